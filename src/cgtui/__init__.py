@@ -1,0 +1,1 @@
+"""cgtui: the keyboard workbench for customer groups, customers and price lists."""

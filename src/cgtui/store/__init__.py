@@ -1,0 +1,1 @@
+"""The only home of Peewee and SQL; what leaves it is records, never models."""

@@ -1,0 +1,1 @@
+"""The only home of Textual: screens over the services, in layers app > workbench > dialogs, forms > widgets."""

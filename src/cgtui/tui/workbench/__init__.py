@@ -1,0 +1,1 @@
+"""The screen with the three panes: scope, find, select, act, see, undo."""
