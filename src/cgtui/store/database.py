@@ -1,0 +1,113 @@
+"""Open the one SQLite file, for the writer or for one reader."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from peewee import DatabaseError, OperationalError, SqliteDatabase
+
+from cgtui.domain.errors import Refusal
+from cgtui.store import migrations
+from cgtui.store.connection import Connection
+from cgtui.store.models import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BUSY_MS = 5_000
+"""How long a write waits for another process's before it gives up."""
+
+_WRITER = {
+    "journal_mode": "wal",
+    "synchronous": "normal",
+    "foreign_keys": 1,
+    "busy_timeout": BUSY_MS,
+    "cache_size": -64_000,
+    "mmap_size": 0,  # read-around makes a cold first page 18 times slower
+    "temp_store": "memory",
+}
+_READER = {
+    "query_only": 1,
+    "busy_timeout": BUSY_MS,
+    "cache_size": -8_000,
+    "mmap_size": 0,
+    "temp_store": "memory",
+}
+
+
+def open_writer(path: Path) -> Connection:
+    """Open the file at *path* for reading and writing, making and migrating it if need be.
+
+    Raises:
+        Refusal: It cannot be made, is no database of cgtui's, or was made by a later version.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(_cannot_open(path, error)) from error
+    database = SqliteDatabase(
+        str(path), pragmas=_WRITER, thread_safe=False, check_same_thread=False, autoconnect=False
+    )
+    with _said_clearly(path, database):
+        database.connect()
+        connection = Connection(database)
+        migrations.migrate(connection, path)
+        database.bind(TABLES, bind_refs=False, bind_backrefs=False)
+        return connection
+
+
+def open_reader(path: Path) -> Connection:
+    """Open the file at *path* for reading only; it must be there.
+
+    Raises:
+        Refusal: It is not there, is no database of cgtui's, or is of another version.
+    """
+    if not path.exists():
+        raise Refusal(f"{path} does not exist; without --read-only it is made.")
+    beside = path.with_name(path.name + "-wal")
+    # A file in a folder that cannot be written to has no place for SQLite's shared memory.
+    still = not os.access(path.parent, os.W_OK) and not beside.exists()
+    uri = f"file:{quote(str(path.absolute()))}?mode=ro" + ("&immutable=1" if still else "")
+    database = SqliteDatabase(
+        uri,
+        uri=True,
+        pragmas=_READER,
+        thread_safe=False,
+        check_same_thread=False,
+        autoconnect=False,
+    )
+    with _said_clearly(path, database):
+        database.connect()
+        connection = Connection(database)
+        migrations.check(connection, path)
+        return connection
+
+
+@contextmanager
+def _said_clearly(path: Path, database: SqliteDatabase) -> Iterator[None]:
+    """Close *database* if opening fails, and turn SQLite's words into a sentence."""
+    try:
+        yield
+    except DatabaseError as error:
+        database.close()
+        if "not a database" in str(error) or "malformed" in str(error):
+            raise Refusal(f"{path} is not a SQLite file; name another with --db.") from error
+        if isinstance(error, OperationalError):
+            raise Refusal(_cannot_open(path, error)) from error
+        raise
+    except Refusal:
+        database.close()
+        raise
+
+
+def _cannot_open(path: Path, error: Exception) -> str:
+    """Return a sentence why the file at *path* cannot be opened."""
+    if path.is_dir():
+        return f"{path} is a folder; name a file with --db."
+    reason = os.strerror(error.errno or errno.EIO) if isinstance(error, OSError) else str(error)
+    return f"{path} cannot be opened ({reason}); name another file with --db."
