@@ -1,0 +1,27 @@
+"""The table of all actions; nothing above it invents a key, a title or a help sentence."""
+
+from __future__ import annotations
+
+from cgtui.tui.actions.action import TYPING, Action, Group, Level, Place
+from cgtui.tui.actions.table import (
+    ACTIONS,
+    action,
+    actions_in,
+    bindings,
+    is_action,
+    is_real_key,
+)
+
+__all__ = [
+    "ACTIONS",
+    "TYPING",
+    "Action",
+    "Group",
+    "Level",
+    "Place",
+    "action",
+    "actions_in",
+    "bindings",
+    "is_action",
+    "is_real_key",
+]

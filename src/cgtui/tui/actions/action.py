@@ -1,0 +1,86 @@
+"""What one action is: its name, its keys, its place, and the sentence the help says about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Level = Literal[0, 1, 2, 3]
+"""How a change is confirmed: not at all, by ``y``, by its number, by a name typed in full."""
+
+
+class Place(StrEnum):
+    """Where a key is listened to; an action may live in several places."""
+
+    WORKBENCH = "workbench"
+    """The three panes and the inspector."""
+    TRASH = "trash"
+    """A pane while it shows its deleted rows."""
+    HISTORY = "history"
+    """The list of all changes."""
+    PICKER = "picker"
+    """The group picker: its letters narrow the list, so no letter is a key."""
+    FORM = "form"
+    """A form: its letters are typed into fields."""
+    CONFIRM = "confirm"
+    """A question that guards a change."""
+    HELP = "help"
+    """The help overlay and the palette: their letters narrow the list."""
+    JUMP = "jump"
+    """The overlay that puts a letter on every target."""
+    EVERYWHERE = "everywhere"
+    """The program itself: these keys work above any dialog."""
+
+
+TYPING: frozenset[Place] = frozenset({Place.PICKER, Place.FORM, Place.HELP})
+"""The places where a letter is text, so that no action there may rely on one."""
+
+
+class Group(StrEnum):
+    """The headings of the help and of the README's key table, in reading order."""
+
+    MOVE = "Move"
+    PANES = "Panes"
+    SCOPE = "Scope"
+    FIND = "Find"
+    SELECT = "Select"
+    ACT = "Act"
+    SEE = "See"
+    UNDO = "Undo"
+    PROGRAM = "Program"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One thing a user can do with a key, a click or a word typed into the palette.
+
+    Its handler is the method ``action_<name>`` of the screen (of the app, for what is everywhere);
+    ``why_not_<name>`` beside it returns the reason why it is off, or nothing.
+
+    Attributes:
+        id: What configuration and walkthroughs call it, such as ``filter.open``.
+        title: Its name in the help and the palette.
+        help: One sentence that says what it does.
+        keys: Textual's names of its default keys; none means it lives in the palette only.
+        where: The places it exists in.
+        group: The heading it stands under.
+        footer: Its rank in the footer, 1 the most important; 0 keeps it out.
+        level: The highest confirmation it can ask for.
+        label: Its word in the footer, where there is little room.
+    """
+
+    id: str
+    title: str
+    help: str
+    keys: tuple[str, ...]
+    where: tuple[Place, ...]
+    group: Group
+    footer: int = 0
+    level: Level = 0
+    label: str = ""
+
+    @property
+    def name(self) -> str:
+        """The id as a part of a method's name: ``filter.open`` is ``filter_open``."""
+        return self.id.replace(".", "_")
