@@ -64,7 +64,7 @@ def key_name(text: str) -> str:
     if len(written) == 2 and written[0] == "^":  # noqa: PLR2004
         written = f"ctrl+{written[1]}"
     head, _, base = written.rpartition("+") if len(written) > 1 else ("", "", written)
-    if not base:  # "ctrl++" is control and plus
+    if not base and written:  # "ctrl++" is control and plus
         head, base = written[:-2], "+"
     modifiers = {each.strip().lower() for each in head.split("+") if each}
     name = _base_name(base.strip() or base)
