@@ -102,9 +102,13 @@ def _plural(noun: str) -> str:
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate that *word* was probably meant to be, or None if none is near.
 
+    Swapped letters are the likeliest slip.
+
     >>> nearest("grup", ["email", "group", "spent"]), nearest("xyz", ["email", "group"])
     ('group', None)
     """
     by_fold = {fold(candidate): candidate for candidate in candidates}
-    hits = difflib.get_close_matches(fold(word), by_fold, n=1)
+    folded = fold(word)
+    swapped = [each for each in by_fold if each and sorted(each) == sorted(folded)]
+    hits = swapped or difflib.get_close_matches(folded, by_fold, n=1)
     return by_fold[hits[0]] if hits else None
