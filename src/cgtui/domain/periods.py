@@ -24,7 +24,7 @@ INSTANT_FORMS = "2026-03-01, 2026-03-01 09:00, today, tomorrow, now, +14d, -2w, 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 _WRITTEN = re.compile(
-    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d(?::?\d\d)?))?)?",
+    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d(?::?\d\d(?::\d\d)?)?))?)?",
     re.ASCII,
 )
 _SHIFT = re.compile(r"([+-]) ?(\d{1,7}) ?([hdwmy])", re.ASCII)
@@ -109,7 +109,7 @@ def parse_instant(text: str, *, now: datetime, zone: tzinfo) -> datetime:
 def _read_written(text: str, zone: tzinfo) -> datetime:
     """Return the instant of a text that has the shape of one; *zone* is taken if it names none."""
     try:
-        written = datetime.fromisoformat(text.replace(" ", "T", 1).replace(" ", ""))
+        written = datetime.fromisoformat(text[:11] + text[11:].replace(" ", ""))
     except ValueError as error:
         raise Refusal(f"{quoted(text)} is a day or a time that no calendar has.") from error
     try:
