@@ -1,1 +1,1 @@
-"""What is true of customer groups, whatever stores or shows them: standard library only, no clock, no file."""
+"""What is true of customer groups, whatever stores or shows them: no clock, no file."""

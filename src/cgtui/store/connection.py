@@ -10,7 +10,7 @@ from peewee import OperationalError
 from cgtui.domain.errors import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from peewee import SqliteDatabase
 
@@ -31,6 +31,12 @@ class Connection:
         Raises:
             Interrupted: :meth:`interrupt` was called meanwhile.
         """
+        return self._fetched(sql, values)
+
+    def _fetched(
+        self, sql: str, values: tuple[object, ...] | Mapping[str, object]
+    ) -> list[tuple[Any, ...]]:
+        """Run *sql* and fetch all of its answer."""
         try:
             rows: list[tuple[Any, ...]] = self._database.execute_sql(sql, values).fetchall()
         except OperationalError as error:
@@ -38,6 +44,10 @@ class Connection:
                 raise Interrupted from error
             raise
         return rows
+
+    def named(self, sql: str, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
+        """Return every row that *sql*, with values by name (``:word``), answers."""
+        return self._fetched(sql, values)
 
     def one(self, sql: str, *values: object) -> tuple[Any, ...] | None:
         """Return the first row that *sql* answers, or ``None``."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from cgtui.domain.changes import Kind
+from cgtui.store import rows
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from cgtui.domain.changes import Plain
     from cgtui.store.connection import Connection
 
 
@@ -162,3 +166,20 @@ def audience(connection: Connection, price_list: int) -> int:
         _json(groups),
     )
     return distinct
+
+
+def lists_naming_any(connection: Connection, groups: Sequence[int]) -> int:
+    """Return how many live price lists are linked to any of *groups*."""
+    number: int = connection.value(
+        """SELECT count(DISTINCT p.rid) FROM price_list p
+        JOIN price_list_group l ON l.price_list_id = p.rid WHERE p.deleted_at IS NULL
+        AND l.group_id IN (SELECT value FROM json_each(?))""",
+        _json(groups),
+    )
+    return number
+
+
+def prices_of_list(connection: Connection, price_list: int) -> list[tuple[Plain, ...]]:
+    """Return the whole price rows of a list, in order of their keys."""
+    keys = connection.column("SELECT rid FROM price WHERE price_list_id = ?", price_list)
+    return rows.read(connection, Kind.PRICE, keys)
