@@ -93,9 +93,8 @@ def restore(workspace: Workspace, kind: PaneKind, rids: Sequence[int]) -> Done:
             elif kind is Kind.CUSTOMER:
                 customers.check_email(step, row)
             edit(step, kind, {rid: {"deleted_at": None}})
-        for price_list in pages.price_lists(step.connection, found) if kind == "price_list" else ():
-            if price_list.for_everyone and price_list.status == "active":
-                step.warnings.append(f"{quoted(price_list.name)} reaches everyone again.")
+        if kind is Kind.PRICE_LIST:
+            _warn_of_everyone(step, found)
         step.sentence = f"Restored {_called(step, kind, found)}."
     return step.done
 
@@ -129,6 +128,15 @@ def resolve_trashed(connection: Connection, kind: PaneKind, text_id: str) -> int
             raise Refusal(f"The {noun} {text_id} is not in the trash.")
         raise Refusal(f"There is no {noun} with the id {quoted(text_id)} in the trash.")
     return rid
+
+
+def _warn_of_everyone(step: Step, lists: Sequence[int]) -> None:
+    """Say which of the restored lists reach everyone again."""
+    step.warnings += [
+        f"{quoted(row.name)} reaches everyone again, guests included."
+        for row in pages.price_lists(step.connection, lists)
+        if row.for_everyone and row.status == "active"
+    ]
 
 
 def _live(step: Step, kind: PaneKind, rids: Sequence[int]) -> list[int]:

@@ -167,7 +167,7 @@ def relink(
     A list that was for everyone and gets a group is for that group only from then on.
 
     Raises:
-        AudienceAtStake: A list that is no draft would lose its last group and *remedy* is not given.
+        AudienceAtStake: A list, no draft, would lose its last group and *remedy* is not given.
         Refusal: A new group's name is not allowed or taken.
     """
     with workspace.step() as step:
