@@ -23,10 +23,9 @@ INSTANT_FORMS = "2026-03-01, 2026-03-01 09:00, today, tomorrow, now, +14d, -2w, 
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
-_WRITTEN = re.compile(
-    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d(?::?\d\d(?::\d\d)?)?))?)?",
-    re.ASCII,
-)
+_CLOCK = r"\d\d:\d\d(?::\d\d(?:\.\d+)?)?"
+_OFFSET = r" ?(?:Z|[+-]\d\d(?::?\d\d(?::\d\d)?)?)"
+_WRITTEN = re.compile(rf"\d\d\d\d-\d\d-\d\d(?:[T ]{_CLOCK}(?:{_OFFSET})?)?", re.ASCII)
 _SHIFT = re.compile(r"([+-]) ?(\d{1,7}) ?([hdwmy])", re.ASCII)
 _DAY_WORDS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
