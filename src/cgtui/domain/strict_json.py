@@ -184,7 +184,10 @@ class _Reader:
     def _no_value(self, start: int) -> JsonRefusal:
         word = _WORD.match(self._text, start)
         if word is None:
-            return self._refusal(f"{quoted(self._text[start])} where a value belongs.", start)
+            here = self._text[start]
+            if here.isspace():
+                return self._refusal(f"a blank JSON does not know (U+{ord(here):04X}).", start)
+            return self._refusal(f"{quoted(here)} where a value belongs.", start)
         if word[0][0] == "'":
             return self._refusal("JSON puts text in double quotes.", start)
         if word[0].lower() in _WORDS:
