@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peewee import (
+    AutoField,
     BigIntegerField,
     BlobField,
     BooleanField,
@@ -21,7 +22,6 @@ from peewee import (
     ForeignKeyField,
     IntegerField,
     Model,
-    PrimaryKeyField,
     TextField,
 )
 
@@ -41,7 +41,7 @@ class Table(Model):
 class Named(Table):
     """What is in Medusa's model: a text id, and when it was made, changed and trashed."""
 
-    rid = PrimaryKeyField()
+    rid = AutoField()
     id = TextField(unique=True)
     created_at = BigIntegerField()
     updated_at = BigIntegerField()
@@ -178,7 +178,7 @@ class PriceListGroup(Table):
 class Price(Table):
     """An amount for a variant; without a price list it is the variant's base price."""
 
-    rid = PrimaryKeyField()
+    rid = AutoField()
     id = TextField(unique=True)
     created_at = BigIntegerField()
     updated_at = BigIntegerField()
@@ -194,7 +194,7 @@ class Price(Table):
 class Order(Table):
     """One purchase of a customer, or its cancellation, which lowers what was spent."""
 
-    rid = PrimaryKeyField()
+    rid = AutoField()
     id = TextField(unique=True)
     external_id = TextField(null=True)
     customer = ForeignKeyField(Customer)
@@ -219,7 +219,7 @@ class Setting(Table):
 class Journal(Table):
     """One step of the history; ``payload`` is the change that turns it back, or on again."""
 
-    step = PrimaryKeyField()
+    step = AutoField()
     at = BigIntegerField()
     actor = TextField()
     kind = TextField()
