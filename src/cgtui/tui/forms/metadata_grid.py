@@ -1,0 +1,339 @@
+"""Metadata edited as rows of key, type and value, like a small spreadsheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
+
+from cgtui.domain.text import visible
+from cgtui.tui.forms.fields import MIXED
+from cgtui.tui.forms.metadata_rows import MIXED_KIND
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.geometry import Size
+
+    from cgtui.tui.forms.metadata_rows import MetadataDraft, MetadataRow
+
+KEY, TYPE, VALUE = range(3)
+_MAX_KEY, _MAX_VALUE = 255, 100_000
+_ROOMY = 36
+_GUTTER = 2
+
+
+class Line(NamedTuple):
+    """One line of the grid: a row, or (with a sentence) what is wrong with it."""
+
+    row: int
+    mistake: str = ""
+
+
+class Cell(Input):
+    """The key or the value under the cursor, while it is being typed.
+
+    Args:
+        on_edit: Is told each new text at once, before the cursor can move on to another cell.
+    """
+
+    def __init__(self, on_edit: Callable[[str], None]) -> None:
+        super().__init__(compact=True, select_on_focus=False)
+        self.cursor_blink = False
+        self.display = False
+        self._on_edit = on_edit
+        self._loading = False
+
+    def load(self, text: str, *, max_length: int, placeholder: str) -> None:
+        """Hold the text of another cell."""
+        self._loading = True
+        self.placeholder, self.max_length = placeholder, max_length
+        self.value = text
+        self._loading = False
+
+    def watch_value(self, value: str) -> None:
+        """Hand on what was typed."""
+        if not self._loading:
+            self._on_edit(value)
+
+
+class MetadataGrid(Widget, can_focus=True):
+    """Rows of key, type and value, painted by one widget; one input moves to where one types.
+
+    Args:
+        draft: The rows; the grid changes them.
+    """
+
+    BINDING_GROUP_TITLE = "Metadata"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "step(1)", "Next cell", show=False),
+        Binding("shift+tab", "step(-1)", "Cell before", show=False),
+        Binding("up", "move(-1)", "Row above", show=False),
+        Binding("down", "move(1)", "Row below", show=False),
+        Binding("left", "turn(-1)", "Type before", show=False),
+        Binding("right,space", "turn(1)", "Next type", show=False),
+        Binding("enter", "advance", "Next cell", show=False),
+        Binding(
+            "ctrl+k,f8",
+            "remove_row",
+            "Remove the key",
+            show=False,
+            id="metadata.remove_key",
+            tooltip="Remove this key, or bring it back",
+            priority=True,
+        ),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "metadata-grid--head",
+        "metadata-grid--type",
+        "metadata-grid--cursor",
+        "metadata-grid--removed",
+        "metadata-grid--blank",
+        "metadata-grid--mixed",
+        "metadata-grid--mistake",
+    }
+
+    class Edited(Message):
+        """A row was edited."""
+
+    class Advanced(Message):
+        """Enter was pressed behind the last cell."""
+
+    def __init__(self, draft: MetadataDraft) -> None:
+        super().__init__()
+        self.draft = draft
+        self.row = 0
+        self.column = KEY
+        self.cell = Cell(self._typed)
+        self._told: set[int] = set()
+
+    def compose(self) -> ComposeResult:
+        """Yield the input."""
+        yield self.cell
+
+    # --- where the cursor is -----------------------------------------------------------------
+
+    @property
+    def current(self) -> MetadataRow:
+        """Return the row under the cursor."""
+        return self.draft.rows[self.row]
+
+    def enter(self, *, backwards: bool = False) -> None:
+        """Take the focus, in the first cell or, coming from below, in the last row."""
+        self.go_to(len(self.draft.rows) - 1 if backwards else 0, KEY)
+
+    def go_to(self, row: int, column: int) -> None:
+        """Move the cursor, saying what is wrong with a row that is left."""
+        if row != self.row and not self.current.blank:
+            self._told.add(id(self.current))
+        self.row, self.column = row, column
+        if column == TYPE:
+            self.cell.display = False
+            self.focus()
+        else:
+            self._load_cell()
+            self.cell.display = True
+            self.cell.focus()
+            self.cell.cursor_position = len(self.cell.value)
+        self.refresh(layout=True)
+        self.call_after_refresh(self._place)
+
+    def _load_cell(self) -> None:
+        row = self.current
+        if self.column == KEY:
+            placeholder = "new key" if row.blank else ""
+            self.cell.load(row.key, max_length=_MAX_KEY, placeholder=placeholder)
+        else:
+            placeholder = MIXED.value if row.kind == MIXED_KIND else ""
+            self.cell.load(row.text, max_length=_MAX_VALUE, placeholder=placeholder)
+
+    def _place(self) -> None:
+        """Put the input over the cell under the cursor and scroll it into sight."""
+        lines = self._lines()
+        if self.row >= len(self.draft.rows) or self.size.width == 0:
+            return
+        y = 1 + lines.index(Line(self.row))
+        x, width = self._columns()[self.column]
+        self.cell.styles.offset = x, y
+        self.cell.styles.width = width
+        target = self.region.translate((0, y)).shrink((0, 0, self.size.height - 1, 0))
+        for ancestor in self.ancestors:
+            if isinstance(ancestor, Widget) and ancestor.allow_vertical_scroll:
+                origin = ancestor.content_region.offset
+                moved = target.translate(ancestor.scroll_offset - origin)
+                ancestor.scroll_to_region(moved, animate=False, x_axis=False)
+                return
+
+    def on_resize(self) -> None:
+        """Keep the input over its cell."""
+        self._place()
+
+    def on_descendant_blur(self) -> None:
+        """Show the cell as painted once the focus has gone elsewhere."""
+        self.call_later(self._hide_cell)
+
+    def _hide_cell(self) -> None:
+        if not self.cell.has_focus:
+            self.cell.display = False
+            self.refresh()
+
+    # --- what the keys do --------------------------------------------------------------------
+
+    def action_step(self, by: int) -> None:
+        """Move to the next cell, or the one before; behind the last, to another field."""
+        at_end = self.row == len(self.draft.rows) - 1 and self.current.blank
+        index = self.row * 3 + self.column + by
+        if index < 0 or (at_end and by > 0):
+            self.told_all()
+            raise SkipAction
+        self.go_to(*divmod(index, 3))
+
+    def action_advance(self) -> None:
+        """Move to the next cell; behind the last, say so."""
+        try:
+            self.action_step(1)
+        except SkipAction:
+            self.post_message(self.Advanced())
+
+    def action_move(self, by: int) -> None:
+        """Move to the row above or below; behind the last, to another field."""
+        if not 0 <= self.row + by < len(self.draft.rows):
+            raise SkipAction
+        self.go_to(self.row + by, self.column)
+
+    def action_turn(self, by: int) -> None:
+        """Choose another type for the value."""
+        if self.column != TYPE:
+            raise SkipAction
+        kinds = self.draft.kinds(self.current)
+        self._turn(kinds[(kinds.index(self.current.kind) + by) % len(kinds)])
+
+    def action_remove_row(self) -> None:
+        """Remove the key under the cursor, or bring it back."""
+        if not self.current.blank:
+            self.draft.remove(self.row)
+            self._edited()
+            self.go_to(self.row, self.column)
+
+    def _turn(self, kind: str) -> None:
+        self.current.turn(kind)
+        self._edited()
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose a type by its first letter."""
+        if not event.is_printable or event.character is None or event.character == " ":
+            return
+        if self.column == TYPE:
+            event.stop()
+            letter = event.character.casefold()
+            kinds = self.draft.kinds(self.current)
+            start = kinds.index(self.current.kind) + 1
+            for kind in (*kinds[start:], *kinds[:start]):
+                if kind.startswith(letter):
+                    self._turn(kind)
+                    return
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Move on when enter is pressed in a cell."""
+        event.stop()
+        self.action_advance()
+
+    def on_click(self, event: events.Click) -> None:
+        """Move the cursor to the cell under the pointer."""
+        lines = self._lines()
+        if 1 <= event.y <= len(lines):
+            starts = [x for x, _ in self._columns()]
+            self.go_to(lines[event.y - 1].row, max(sum(event.x >= x for x in starts) - 1, 0))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep the typing to the grid, which has heard of it already."""
+        event.stop()
+
+    def _typed(self, text: str) -> None:
+        if self.column == KEY:
+            self.current.key = text
+        else:
+            self.current.write(text)
+        self._edited()
+
+    def _edited(self) -> None:
+        height = len(self.draft.rows)
+        self.draft.grow()
+        self.refresh(layout=len(self.draft.rows) != height or bool(self._told))
+        self.post_message(self.Edited())
+
+    # --- what is wrong -----------------------------------------------------------------------
+
+    def told_all(self) -> None:
+        """Show under every row what is wrong with it."""
+        self._told = {id(row) for row in self.draft.rows}
+        self.refresh(layout=True)
+        self.call_after_refresh(self._place)
+
+    # --- how it looks ------------------------------------------------------------------------
+
+    def _lines(self) -> list[Line]:
+        mistakes = self.draft.mistakes() if self._told else {}
+        lines = []
+        for index, row in enumerate(self.draft.rows):
+            lines.append(Line(index))
+            if index in mistakes and id(row) in self._told:
+                lines.append(Line(index, mistakes[index]))
+        return lines
+
+    def _columns(self) -> list[tuple[int, int]]:
+        """Return where each column begins and how wide it is."""
+        room = max(self.size.width - _GUTTER - 2, 3)
+        kind = 10 if room >= _ROOMY else min(4, room // 3)
+        longest = max(Content(visible(row.key)).cell_length for row in self.draft.rows)
+        key = max(min(longest + 1, room * 2 // 5), min(12, room // 3))
+        value = max(room - key - kind, 1)
+        return [(_GUTTER, key), (_GUTTER + key + 1, kind), (_GUTTER + key + kind + 2, value)]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """Return one line for the head and one for each row and each mistake."""
+        return 1 + len(self._lines())
+
+    def render(self) -> Content:
+        """Return the head, the rows, and under each what is wrong with it."""
+        head = self._cells("  ", ("key", "type", "value"), "metadata-grid--head")
+        mistake = self.get_visual_style("metadata-grid--mistake")
+        lines = [
+            Content.styled(f"  ! {line.mistake}", mistake).truncate(self.size.width, ellipsis=True)
+            if line.mistake
+            else self._row_line(line.row)
+            for line in self._lines()
+        ]
+        return Content("\n").join([head, *lines])
+
+    def _row_line(self, index: int) -> Content:
+        row = self.draft.rows[index]
+        if row.blank:
+            return self._cells("+ ", ("new key", "", ""), "metadata-grid--blank")
+        mark = "- " if row.removed else "+ " if row.was is None else "~ " if row.changed else "  "
+        style = "metadata-grid--removed" if row.removed else ""
+        text = row.text
+        if row.kind == MIXED_KIND:
+            text, style = MIXED.value, style or "metadata-grid--mixed"
+        picking = self.has_focus and self.column == TYPE and index == self.row
+        return self._cells(mark, (row.key, row.kind, text), style, picking=picking)
+
+    def _cells(
+        self, mark: str, texts: tuple[str, str, str], style: str, *, picking: bool = False
+    ) -> Content:
+        """Return one line; the type is set apart, more so while it is being chosen."""
+        kind_style = style or f"metadata-grid--{'cursor' if picking else 'type'}"
+        mixed = style == "metadata-grid--mixed"
+        styles = ("" if mixed else style, kind_style, style)
+        line = Content.styled(mark, self.get_visual_style(style)) if style else Content(mark)
+        for text, (_, width), name in zip(texts, self._columns(), styles, strict=True):
+            cell = Content(visible(text)).truncate(width, ellipsis=True, pad=True)
+            line = line + (cell.stylize(self.get_visual_style(name)) if name else cell) + " "
+        return line.truncate(self.size.width)
