@@ -1,0 +1,55 @@
+"""What saving a form would write, value by value, for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from cgtui.tui.forms.fields import EMPTY, MIXED, show_value
+from cgtui.tui.forms.metadata_rows import MetadataPatch, MixedMetadata, metadata_changes
+from cgtui.tui.forms.save_bar import Difference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import tzinfo
+
+    from cgtui.domain.metadata import Metadata
+    from cgtui.tui.forms.field_row import Reading
+    from cgtui.tui.forms.fields import FormSpec
+
+WRONG = "(not readable yet)"
+"""Stands for a new value as long as what was typed is wrong."""
+
+
+def list_differences(
+    spec: FormSpec, readings: Mapping[str, Reading], zone: tzinfo
+) -> tuple[Difference, ...]:
+    """Return each value that saving the form would change, metadata key by key."""
+    found: list[Difference] = []
+    for field in spec.fields:
+        reading, old = readings[field.key], spec.initial(field.key)
+        if not reading.changed:
+            continue
+        if field.kind == "metadata" and not reading.refusal:
+            found += _of_metadata(field.label, old, reading.value, spec.many)
+        else:
+            new = WRONG if reading.refusal else show_value(field, reading.value, zone)
+            found.append(Difference(field.label, show_value(field, old, zone), new, spec.many))
+    return tuple(found)
+
+
+def _of_metadata(label: str, old: object, new: object, where: str) -> Iterator[Difference]:
+    """Yield one difference for each key."""
+    if isinstance(new, MetadataPatch):
+        shared = old.shared if isinstance(old, MixedMetadata) else {}
+        for key, _, value in metadata_changes({}, new.set):
+            before = {name: was for name, was, _ in metadata_changes(shared, {})}
+            yield Difference(f"{label} {key}", before.get(key, MIXED.value), value, where)
+        for key in new.remove:
+            yield Difference(f"{label} {key}", MIXED.value, "(removed)", where)
+        return
+    pairs = cast("Metadata | None", old), cast("Metadata | None", new)
+    changes = metadata_changes(*pairs)
+    if not changes:
+        yield Difference(label, *(EMPTY if m is None else "{}" for m in pairs))
+    for key, was, value in changes:
+        yield Difference(f"{label} {key}".rstrip(), was or EMPTY, value or "(removed)")

@@ -1,0 +1,308 @@
+"""A form over one row or many: asks its fields, says what is wrong, and saves what was changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from cgtui.domain.errors import Refusal
+from cgtui.domain.text import count_noun, visible
+from cgtui.tui.actions import Place, bindings
+from cgtui.tui.forms.differences import list_differences
+from cgtui.tui.forms.field_row import FieldRow
+from cgtui.tui.forms.save_bar import SaveBar, Standing
+from cgtui.tui.keymap import spell_key
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from datetime import datetime, tzinfo
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from cgtui.tui.forms.field_row import Reading
+    from cgtui.tui.forms.fields import FormSpec
+    from cgtui.tui.forms.metadata_editor import MetadataEditor
+
+Result = TypeVar("Result")
+"""What saving answers, and so what the screen is dismissed with."""
+
+
+class FormBox(Vertical):
+    """The frame of a form."""
+
+
+class FormBody(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The fields; they scroll where there is no room, and leave the keys to the form."""
+
+
+class FormScreen(ModalScreen["Result | None"], Generic[Result]):
+    """Asks the fields of a form; dismissed with what *save* returned, or None when left.
+
+    Args:
+        spec: What is asked.
+        save: Takes the changed fields, cleaned and typed (all of them for a new record), in a
+            worker of this screen, so it may await dialogs.  A `Refusal` keeps the form open and
+            is shown under its field, or in the save bar.
+        clock: Tells now.
+        zone: The zone in which instants are read and shown.
+    """
+
+    BINDING_GROUP_TITLE = "Form"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (56, "-wide")]  # noqa: RUF012 - as Textual has it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-usual"), (30, "-high")]  # noqa: RUF012 - ditto
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Place.FORM),
+        Binding("ctrl+w", "form_cancel", "Cancel", show=False, priority=True),
+        Binding(
+            "ctrl+d",
+            "form_diff",
+            "Differences",
+            show=False,
+            id="form.diff",
+            priority=True,
+            tooltip="Shows what would be written, or hides it.",
+        ),
+        Binding(
+            "ctrl+r",
+            "form_restore",
+            "Field back",
+            show=False,
+            id="form.restore",
+            priority=True,
+            tooltip="Sets the field back to what it held.",
+        ),
+        Binding("tab,down", "step(1)", "Next field", show=False),
+        Binding("shift+tab,up", "step(-1)", "Previous field", show=False),
+        Binding("enter", "advance", "Next field; the last one saves", show=False),
+    ]
+
+    def __init__(
+        self,
+        spec: FormSpec,
+        save: Callable[[dict[str, object]], Awaitable[Result]],
+        *,
+        clock: Callable[[], datetime],
+        zone: tzinfo,
+    ) -> None:
+        super().__init__()
+        self.spec = spec
+        self.rows = {
+            field.key: FieldRow(field, spec.initial(field.key), clock=clock, zone=zone)
+            for field in spec.fields
+        }
+        self._save = save
+        self._clock = clock
+        self._zone = zone
+        self._show_diff = False
+        self._refusal = ""
+        self._asking = False
+        self._saving = False
+        self._asked_from: Widget | None = None
+
+    def compose(self) -> ComposeResult:
+        """Yield the rows in a frame, and the save bar at its foot."""
+        with FormBox() as box:
+            box.border_title = Content(visible(self.spec.title))
+            with FormBody():
+                if self.spec.note:
+                    yield Static(Content(visible(self.spec.note)), classes="form-note")
+                yield from self.rows.values()
+            yield SaveBar(self._keys())
+
+    def _keys(self) -> dict[str, str]:
+        """Return the first key of each action, as it is bound now."""
+        keys: dict[str, str] = {}
+        for active in self.active_bindings.values():
+            name = (active.binding.id or "").removeprefix("form.")
+            keys.setdefault(name, spell_key(active.binding.key))
+        return keys
+
+    def on_mount(self) -> None:
+        """Begin in the first field."""
+        next(iter(self.rows.values())).enter()
+        self._tell_standing()
+
+    @property
+    def bar(self) -> SaveBar:
+        """Return the save bar."""
+        return self.query_one(SaveBar)
+
+    @property
+    def current(self) -> FieldRow | None:
+        """Return the row that has the focus."""
+        focused = self.focused
+        if focused is None:
+            return None
+        return next((n for n in focused.ancestors_with_self if isinstance(n, FieldRow)), None)
+
+    # --- what the form holds -----------------------------------------------------------------
+
+    def _readings(self) -> dict[str, Reading]:
+        return {key: row.reading() for key, row in self.rows.items()}
+
+    def _cross_checks(self, readings: dict[str, Reading]) -> list[Refusal]:
+        if any(reading.refusal for reading in readings.values()):
+            return []
+        return list(self.spec.checks({key: r.value for key, r in readings.items()}))
+
+    def _tell_standing(self) -> None:
+        """Let the save bar show how things stand."""
+        readings = self._readings()
+        values = {key: reading.value for key, reading in readings.items()}
+        differences = list_differences(self.spec, readings, self._zone) if self._show_diff else ()
+        self.bar.standing = Standing(
+            changes=sum(reading.changed for reading in readings.values()),
+            differences=differences,
+            warnings=tuple(self.spec.warnings(values, self._clock())),
+            refusal=self._refusal,
+            asking=self._asking,
+            saving=self._saving,
+        )
+
+    def on_field_row_edited(self) -> None:
+        """Count anew, and take back what is no longer wrong."""
+        self._refusal = ""
+        readings = self._readings()
+        wrong = {refusal.field for refusal in self._cross_checks(readings)}
+        for key, row in self.rows.items():
+            if row.wrong and not readings[key].refusal and key not in wrong:
+                row.say("")
+        self._tell_standing()
+
+    def on_field_row_left(self, event: FieldRow.Left) -> None:
+        """Say what the field that was left contradicts."""
+        for refusal in self._cross_checks(self._readings()):
+            if refusal.field == event.row.field.key:
+                event.row.say(str(refusal))
+        self.call_after_refresh(self._reveal)
+
+    def on_descendant_focus(self) -> None:
+        """Keep the focused field in sight, with its help."""
+        self.call_after_refresh(self._reveal)
+
+    def _reveal(self) -> None:
+        row = self.current
+        if row and row.field.kind != "metadata":
+            row.scroll_visible(animate=False)
+
+    def on_metadata_editor_refused(self, event: MetadataEditor.Refused) -> None:
+        """Say why the other view cannot be shown."""
+        if row := self.rows.get("metadata"):
+            row.say(event.sentence)
+
+    # --- moving ------------------------------------------------------------------------------
+
+    def action_step(self, by: int) -> None:
+        """Go to the field *by* places further; what is wrong with this one does not hold back."""
+        rows = list(self.rows.values())
+        at = rows.index(self.current) if self.current else -1
+        rows[(at + by) % len(rows)].enter(backwards=by < 0)
+
+    def action_advance(self) -> None:
+        """Go to the next field; from the last one, save."""
+        if self.current is list(self.rows.values())[-1]:
+            self.action_form_save()
+        else:
+            self.action_step(1)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go on when enter was pressed in a field."""
+        event.stop()
+        self.action_advance()
+
+    def on_metadata_editor_advanced(self) -> None:
+        """Go on when enter was pressed behind the last key."""
+        self.action_advance()
+
+    def action_form_restore(self) -> None:
+        """Set the field back to what it held when the form was opened."""
+        if self.current:
+            self.current.restore()
+
+    def action_form_diff(self) -> None:
+        """Show what would be written, or hide it."""
+        self._show_diff = not self._show_diff
+        self._tell_standing()
+
+    # --- leaving -----------------------------------------------------------------------------
+
+    def action_form_cancel(self) -> None:
+        """Leave; ask once if something was changed, and go on editing when asked in vain."""
+        if self._saving:
+            return
+        if self._asking:
+            self._keep_editing()
+        elif any(reading.changed for reading in self._readings().values()):
+            self._asking = True
+            self._asked_from = self.focused
+            self._tell_standing()
+            self.bar.can_focus = True
+            self.bar.focus()
+        else:
+            self.dismiss(None)
+
+    def on_save_bar_answered(self, event: SaveBar.Answered) -> None:
+        """Leave, or go on editing."""
+        if event.discard:
+            self.dismiss(None)
+        else:
+            self._keep_editing()
+
+    def _keep_editing(self) -> None:
+        self._asking = False
+        self._tell_standing()
+        if self._asked_from:
+            self._asked_from.focus()
+        self.bar.can_focus = False
+
+    # --- saving ------------------------------------------------------------------------------
+
+    def action_form_save(self) -> None:
+        """Save what was changed, if nothing is wrong; else go to the first mistake."""
+        if self._saving:
+            return
+        if self._asking:
+            self._keep_editing()
+        refusals = [refusal for row in self.rows.values() if (refusal := row.check())]
+        readings = self._readings()
+        refusals = refusals or self._cross_checks(readings)
+        if refusals:
+            self._refuse(refusals)
+            return
+        written = {k: r.value for k, r in readings.items() if r.changed or self.spec.new}
+        if not written:
+            self.dismiss(None)
+            return
+        self._saving = True
+        self._refusal = ""
+        self._tell_standing()
+        self.run_worker(self._write(written), group="save")
+
+    async def _write(self, written: dict[str, object]) -> None:
+        """Save, and close the form unless that is refused."""
+        try:
+            result = await self._save(written)
+        except Refusal as refusal:
+            self._saving = False
+            self._refuse([refusal])
+        else:
+            self.dismiss(result)
+
+    def _refuse(self, refusals: list[Refusal]) -> None:
+        """Say each refusal under its field, or in the save bar, and go to the first field."""
+        placed = [refusal for refusal in refusals if refusal.field in self.rows]
+        for refusal in placed:
+            self.rows[str(refusal.field)].say(str(refusal))
+        others = [str(refusal) for refusal in refusals if refusal.field not in self.rows]
+        self._refusal = " ".join(others)
+        if not others:
+            self._refusal = f"Not saved: {count_noun(len(placed), 'field')} to mend."
+        self._tell_standing()
+        if placed:
+            self.rows[str(placed[0].field)].enter()
