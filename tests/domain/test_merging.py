@@ -198,6 +198,10 @@ def test_metadata_whose_last_key_went_is_none() -> None:
     assert merged.values["metadata"] is None
     assert () == merged.conflicts
 
+    asked = merge({"metadata": {"tier": 1}}, {"metadata": None}, {"metadata": {"tier": 2}})
+
+    assert {"metadata": None} == resolve(asked, {"metadata.tier": "mine"})
+
 
 def test_a_key_with_a_point_is_one_key() -> None:
     """A key may be called anything, even as the field that holds it."""

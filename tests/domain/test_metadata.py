@@ -36,7 +36,7 @@ NUMBERS = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
 VALUES: st.SearchStrategy[JSON] = st.recursive(
     st.none() | st.booleans() | NUMBERS | TEXTS,
     lambda inner: st.lists(inner) | st.dictionaries(KEYS, inner),
-    max_leaves=20,
+    max_leaves=8,
 )
 METADATA: st.SearchStrategy[Metadata] = st.dictionaries(KEYS, VALUES)
 

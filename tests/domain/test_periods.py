@@ -164,6 +164,16 @@ def test_people_write_an_instant_as_they_think_it(text: str, zone: tzinfo, writt
     assert written == iso(parse_instant(text, now=NOW, zone=zone))
 
 
+@pytest.mark.parametrize("text", ["now", "+4h", "+1d", "+1m"])
+def test_an_instant_counted_from_now_is_what_the_store_can_keep(text: str) -> None:
+    """A clock finer than a millisecond makes no instant that changes on its way to the file."""
+    instant = parse_instant(text, now=NOW + timedelta(microseconds=999), zone=BERLIN)
+
+    assert instant == from_ms(to_ms(instant))
+    assert instant == parse_instant(text, now=NOW, zone=BERLIN)
+    assert NOW == read_iso("2026-11-23T06:35:09.625999Z")
+
+
 @pytest.mark.parametrize(
     ("now", "text", "day"),
     [

@@ -16,7 +16,7 @@ KEYS = st.text(min_size=1)
 SCALARS = st.none() | st.booleans() | st.integers() | st.text()
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 VALUES: st.SearchStrategy[JSON] = st.recursive(
-    SCALARS | NUMBERS, lambda inner: st.lists(inner) | st.dictionaries(KEYS, inner), max_leaves=20
+    SCALARS | NUMBERS, lambda inner: st.lists(inner) | st.dictionaries(KEYS, inner), max_leaves=8
 )
 
 

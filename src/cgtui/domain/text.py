@@ -107,8 +107,8 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     >>> nearest("grup", ["email", "group", "spent"]), nearest("xyz", ["email", "group"])
     ('group', None)
     """
-    by_fold = {fold(candidate): candidate for candidate in candidates}
+    by_fold = {fold(each): each for each in candidates if each}
     folded = fold(word)
-    swapped = [each for each in by_fold if each and sorted(each) == sorted(folded)]
+    swapped = [each for each in by_fold if sorted(each) == sorted(folded)]
     hits = swapped or difflib.get_close_matches(folded, by_fold, n=1)
     return by_fold[hits[0]] if hits else None
