@@ -116,6 +116,18 @@ def test_panning_shows_what_was_dropped_and_comes_back() -> None:
     assert not seen.pan(-1)
 
 
+def test_a_column_in_sight_is_gone_to_without_a_jump() -> None:
+    """Panned, the column cursor moves to what is seen without the picture changing."""
+    seen = view(20)
+    seen.pan(22)
+    before = (seen.left, seen.placed)
+    seen.select("orders")
+
+    assert before == (seen.left, seen.placed)
+    seen.select("email")
+    assert 0 == seen.left
+
+
 def test_panning_stops_at_the_last_column() -> None:
     """One cannot pan into the void."""
     seen = view(16)

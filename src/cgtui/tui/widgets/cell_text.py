@@ -20,6 +20,12 @@ _UNSURE = dict.fromkeys((0x00AD, 0x200C, 0x200D, 0xFE0E, 0xFE0F))
 _POINTS_A_CELL = 8
 
 
+def one_line(text: str) -> str:
+    """Return *text* on one line, without what acts or what terminals disagree about."""
+    shown = visible(text)
+    return shown if shown.isascii() else shown.translate(_UNSURE)
+
+
 def fit(text: str, width: int, ellipsis: str, *, right: bool = False) -> str:
     """Return *text* on one line in exactly *width* cells, cut or padded.
 
@@ -35,12 +41,8 @@ def fit(text: str, width: int, ellipsis: str, *, right: bool = False) -> str:
     if width < 1:
         return ""
     head = text[: width * _POINTS_A_CELL]
-    shown = visible(head)
-    if shown.isascii():
-        size = len(shown)
-    else:
-        shown = shown.translate(_UNSURE)
-        size = cell_len(shown)
+    shown = one_line(head)
+    size = len(shown) if shown.isascii() else cell_len(shown)
     if size > width or len(head) < len(text):
         return set_cell_size(shown, width - 1) + ellipsis
     padding = " " * (width - size)

@@ -185,8 +185,13 @@ class ColumnView:
         """Put the column cursor on *key*, in view; return whether it was elsewhere."""
         if key == self.current:
             return False
+        right = self.left + self._room
+        in_sight = any(
+            place.column.key == key and self.left <= place.x and place.end <= right
+            for place in self.placed
+        )
         self.current = key
-        self._panned = False
+        self._panned = self._panned and in_sight
         self._lay_out()
         return True
 

@@ -130,7 +130,6 @@ class EntityTable(PaintedTable, can_focus=True):
         follow = keep is None or self._viewport.shows(self.cursor)
         top = self._viewport.top + (index - self.cursor if follow else 0)
         self._pages = RowPages(source)
-        self._signs_painted.clear()
         self.set_reactive(PaintedTable.cursor, index)
         self._viewport.total = len(source)
         self._viewport.scroll_to(top)

@@ -9,10 +9,11 @@ from textual.geometry import Region
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from cgtui.domain.text import fold, visible
+from cgtui.domain.text import fold
+from cgtui.tui.widgets.cell_text import one_line
 from cgtui.tui.widgets.columns import ColumnView
 from cgtui.tui.widgets.glyphs import UNICODE_GLYPHS, Glyphs
-from cgtui.tui.widgets.table_paint import RowState, Sorting, TablePainter
+from cgtui.tui.widgets.table_paint import RowState, Sorting, TablePainter, standing_out
 from cgtui.tui.widgets.table_rows import Keys, NoRows, RowPages, RowSource
 from cgtui.tui.widgets.viewport import Viewport
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from cgtui.tui.widgets.columns import Column
 
 _PREFIX = "painted-table--"
+_OVERLAYS = frozenset({"alert", "mark", "link", "match"})
 _ROOMY = 24
 
 
@@ -34,6 +36,18 @@ class PaintedTable(Widget):
 
     One widget paints everything, line by line, from no more rows than are on screen: that makes
     a step of the cursor or a change of focus one small frame, however long the list is.
+
+    Args:
+        columns: At least one; a row has one cell for each.
+        title: What the title bar says at the left.
+        empty: The sentence shown where there are no rows.
+        glyphs: The signs to paint with.
+        marks: The selection; ``None`` leaves its gutter out.
+        linked: The related rows; ``None`` leaves their gutter out.
+        titled: Whether there is a title bar, and with it the sign of the focus.
+        headed: Whether there is a line of column labels.
+        id: The widget's id.
+        classes: The widget's style classes.
     """
 
     ALLOW_SELECT = False
@@ -80,20 +94,6 @@ class PaintedTable(Widget):
         id: str | None = None,  # noqa: A002  Textual's own word
         classes: str | None = None,
     ) -> None:
-        """Make a list without rows.
-
-        Args:
-            columns: At least one; a row has one cell for each.
-            title: What the title bar says at the left.
-            empty: The sentence shown where there are no rows.
-            glyphs: The signs to paint with.
-            marks: The selection; ``None`` leaves its gutter out.
-            linked: The related rows; ``None`` leaves their gutter out.
-            titled: Whether there is a title bar, and with it a sign of the focus.
-            headed: Whether there is a line of column labels.
-            id: The widget's id.
-            classes: The widget's style classes.
-        """
         super().__init__(id=id, classes=classes)
         self.set_reactive(PaintedTable.title, title)
         self.set_reactive(PaintedTable.empty, empty)
@@ -120,6 +120,12 @@ class PaintedTable(Widget):
         """Read the rows again: their texts changed, not which they are."""
         self._pages.clear()
         self.refresh()
+
+    @property
+    def rows_on_screen(self) -> range:
+        """Which rows are in sight, by index."""
+        window = self._viewport
+        return range(window.top, min(window.total, window.top + window.height))
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -182,9 +188,10 @@ class PaintedTable(Widget):
 
     def refresh_marks(self) -> None:
         """Repaint the signs of the rows that were marked or linked meanwhile, and no others."""
-        for index, painted in self._signs_painted.items():
-            if self._viewport.shows(index) and painted != self._signs(index):
-                self._refresh_part(self._line_of(index), 0, self._gutter)
+        for index in self.rows_on_screen:
+            line = self._line_of(index)
+            if self._signs_painted.get(line, (None, None)) != self._signs(index):
+                self._refresh_part(line, 0, self._gutter)
 
     # When to repaint what
 
@@ -266,8 +273,8 @@ class PaintedTable(Widget):
         """Paint line *y*."""
         painter = TablePainter(self._look_up_styles(), self._glyphs, self.size.width, self._gutter)
         if y < self._title_lines:
-            notes = (visible(self.subtitle), self._position())
-            return painter.title(visible(self.title), notes, focused=self.has_focus)
+            notes = (one_line(self.subtitle), self._position())
+            return painter.title(one_line(self.title), notes, focused=self.has_focus)
         if y < self._top_lines:
             return painter.header(self._view, self.sorting)
         line = y - self._top_lines
@@ -277,7 +284,7 @@ class PaintedTable(Widget):
             return painter.empty(self.empty, line)
         if index >= self._viewport.total:
             return painter.blank(bar)
-        marked, linked = self._signs_painted[index] = self._signs(index)
+        marked, linked = self._signs_painted[y] = self._signs(index)
         here = index == self.cursor
         state = RowState(cursor=here, focused=self.has_focus, marked=marked, linked=linked)
         return painter.row(self._pages.row(index), state, self._view, self._needles, bar)
@@ -309,10 +316,11 @@ class PaintedTable(Widget):
     def _look_up_styles(self) -> dict[str, Style]:
         """The style of each component; those laid over a row's keep to what they change."""
         if self._styles is None:
-            over = {"alert", "mark", "link", "match"}
-            names = [name.removeprefix(_PREFIX) for name in PaintedTable.COMPONENT_CLASSES]
-            self._styles = {"row": self.rich_style} | {
-                name: self.get_component_rich_style(_PREFIX + name, partial=name in over)
-                for name in names
+            styles = {
+                name: self.get_component_rich_style(_PREFIX + name, partial=name in _OVERLAYS)
+                for name in (full.removeprefix(_PREFIX) for full in PaintedTable.COMPONENT_CLASSES)
             }
+            for name in ("title", "cursor"):
+                styles[name] = standing_out(styles[name], colourless=self.app.no_color)
+            self._styles = {**styles, "row": self.rich_style}
         return self._styles

@@ -53,7 +53,7 @@ class TablePainter:
     """Paints the lines of one list.
 
     Attributes:
-        styles: A style for each component of the list, and ``row`` for what is none.
+        styles: A style for each component of the list, and ``row`` for the rest.
         glyphs: The signs to paint with.
         width: Cells of a line.
         gutter: Cells before the first column.
@@ -66,7 +66,7 @@ class TablePainter:
 
     def title(self, title: str, notes: Sequence[str], *, focused: bool) -> Strip:
         """Paint the title bar: *title*, and as many of the last *notes* as fit at the right."""
-        style = reversed_style(self.styles["title"]) if focused else self.styles["title-blurred"]
+        style = self.styles["title"] if focused else self.styles["title-blurred"]
         lead = self.glyphs.focus if focused else " "
         needed = 1 + cell_len(title) + _NOTE_GAP
         shown = [note for note in notes if note]
@@ -148,7 +148,7 @@ class TablePainter:
     def _row_style(self, row: Row, state: RowState) -> Style:
         if state.cursor:
             if state.focused:
-                return reversed_style(self.styles["cursor"])
+                return self.styles["cursor"]
             return self.styles["cursor-blurred"]
         return self.styles["trashed" if row.dim else "row"]
 
@@ -186,9 +186,18 @@ def joined_notes(notes: Sequence[str]) -> str:
     return f"{text} " if text else ""
 
 
-def reversed_style(style: Style) -> Style:
-    """Return a style that looks the same, and still stands out where there is no colour.
+def standing_out(style: Style, *, colourless: bool) -> Style:
+    """Return a style that looks the same, and still stands out where there are no colours.
 
-    A background of its own vanishes on a terminal without colours; reverse video does not.
+    A background vanishes there, reverse video does not. Where one of the colours is the
+    terminal's own, and so not known, reversing would change the look: it is left alone as long
+    as there are colours.
+
+    Args:
+        style: What looks right with colours.
+        colourless: Whether the user wants none.
     """
+    own = (color is None or color.is_default for color in (style.color, style.bgcolor))
+    if any(own) and not colourless:
+        return style
     return style + Style(color=style.bgcolor, bgcolor=style.color, reverse=True)
