@@ -131,9 +131,9 @@ def make_shop(path: Path, *, clock: Callable[[], datetime] | None = None) -> Wor
 
 def write(workspace: Workspace, *changes: Change) -> None:
     """Make *changes* without a step in the history: how things were before the test began."""
-    with workspace.reading() as connection, connection.writing():
+    with workspace.connection.writing():
         for change in changes:
-            apply(connection, change)
+            apply(workspace.connection, change)
 
 
 def small_shop() -> Iterable[Change]:

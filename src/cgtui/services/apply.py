@@ -67,6 +67,8 @@ def apply(connection: Connection, change: Change) -> Change:  # noqa: C901, PLR0
             return LinkGroups(price_list, tuple(had))
         case SetSetting(key, value):
             before = settings.read(connection, key)
+            if before == value:
+                return NOTHING
             settings.write(connection, key, value)
             return SetSetting(key, before)
         case _:
@@ -98,7 +100,5 @@ def _add_members(connection: Connection, change: AddMembers) -> Change:
         members.insert(connection, change.group, new, change.since[0])
     else:
         since = dict(zip(change.customers, change.since, strict=True))
-        for instant in sorted({since[c] for c in new}, key=lambda i: i or 0):
-            joined = [c for c in new if since[c] == instant]
-            members.insert(connection, change.group, joined, instant)
+        members.insert_since(connection, change.group, ((c, since[c]) for c in new))
     return RemoveMembers(change.group, tuple(new))

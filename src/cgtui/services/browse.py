@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgtui.domain import rules
 from cgtui.domain.changes import Kind
 from cgtui.domain.errors import Refusal
 from cgtui.domain.text import quoted
@@ -24,9 +23,6 @@ NOUNS = {Kind.GROUP: "customer group", Kind.CUSTOMER: "customer", Kind.PRICE_LIS
 
 SORTS = grid.SORTS
 """The columns each kind can be sorted by."""
-
-DEFAULT_CURRENCY = "eur"
-"""The store's currency until one is set."""
 
 
 def rids(connection: Connection, view: View) -> array[int]:
@@ -66,9 +62,9 @@ def related(connection: Connection, kind: PaneKind, pin: Pin) -> array[int]:
     return grid.related(connection, kind, pin)
 
 
-def prices(connection: Connection, rid: int) -> list[Price]:
+def prices(connection: Connection, rid: int, limit: int = -1) -> list[Price]:
     """Return the prices of the price list *rid*, by SKU, currency, region and quantity."""
-    return pages.prices(connection, rid)
+    return pages.prices(connection, rid, limit)
 
 
 def spent(connection: Connection, rid: int) -> list[Spent]:
@@ -90,7 +86,7 @@ def audience(connection: Connection, row: PriceList) -> int | None:
 
 def currency_code(connection: Connection) -> str:
     """Return the store's currency, lower case."""
-    return settings.read(connection, settings.CURRENCY) or DEFAULT_CURRENCY
+    return settings.currency(connection)
 
 
 def resolve(connection: Connection, kind: PaneKind, text: str) -> int:
@@ -103,8 +99,8 @@ def resolve(connection: Connection, kind: PaneKind, text: str) -> int:
     if (rid := finding.by_id(connection, kind, text)) is not None:
         return rid
     name = text.strip()
-    if kind is Kind.CUSTOMER and "@" in name:
-        name = rules.email(name)
+    if kind is Kind.CUSTOMER:
+        name = name.lower()
     hits = finding.by_name(connection, kind, name)
     if len(hits) > 1:
         ids = ", ".join(text_id for _, text_id in hits)

@@ -55,7 +55,7 @@ def create(
         columns = ("rid", "id", "created_at", "updated_at", *row)
         stamps = (rid, text_id, step.ms, step.ms)
         step.apply(InsertRows(Kind.CUSTOMER, columns, ((*stamps, *row.values()),)))
-        for group in members.all_of_customer(step.connection, like) if like else ():
+        for group in members.live_groups(step.connection, like) if like else ():
             step.apply(AddMembers(group, (rid,), (step.ms,)))
         step.sentence = f"Created customer {quoted(str(row['email']))}."
     return step.done, text_id
@@ -104,12 +104,12 @@ def update(
         customer = browse.customer(step.connection, rid)
         if customer is None or customer.deleted_at is not None:
             raise Refusal("This customer was deleted meanwhile.")
-        now = fields(customer)
         if base is not None:
-            mine = merged(base, mine, now, choices)
+            mine = merged(base, mine, fields(customer), choices)
         values = clean(Kind.CUSTOMER, mine)
-        if {"email", "has_account"} & set(values):
-            check_email(step, clean(Kind.CUSTOMER, now) | values, but=rid)
+        own: dict[str, Plain] = {"email": customer.email, "has_account": customer.has_account}
+        if own.keys() & values.keys():
+            check_email(step, own | values, but=rid)
         changed = edit(step, Kind.CUSTOMER, {rid: values})
         word = "Changed" if changed else "Nothing to change in"
         step.sentence = f"{word} customer {quoted(customer.email)}."
@@ -125,6 +125,7 @@ def update_many(workspace: Workspace, rids: Sequence[int], mine: Mapping[str, ob
         Refusal: A value is not allowed, or two customers would get one e-mail.
     """
     with workspace.step() as step:
+        rids = sorted(rows.live(step.connection, Kind.CUSTOMER, rids))
         patch = mine.get(METADATA)
         plain = {k: v for k, v in mine.items() if not isinstance(v, MetadataPatch)}
         if "email" in plain and len(rids) > 1:
@@ -134,7 +135,7 @@ def update_many(workspace: Workspace, rids: Sequence[int], mine: Mapping[str, ob
         if isinstance(patch, MetadataPatch):
             own = patched(step.connection, Kind.CUSTOMER, rids, patch)
             wanted = {rid: {**values, **own.get(rid, {})} for rid in rids}
-        if "has_account" in values:
+        if {"email", "has_account"} & values.keys():
             for row in rows.read_as_mappings(step.connection, Kind.CUSTOMER, rids):
                 check_email(step, row | values, but=int(str(row["rid"])))
         changed = edit(step, Kind.CUSTOMER, wanted)

@@ -86,13 +86,8 @@ def restore(workspace: Workspace, kind: PaneKind, rids: Sequence[int]) -> Done:
     """
     with workspace.step() as step:
         found = trash.deleted(step.connection, kind, rids)
-        for row in rows.read_as_mappings(step.connection, kind, found):
-            rid = int(str(row["rid"]))
-            if kind is Kind.GROUP:
-                groups.check_name(step, str(row["name"]))
-            elif kind is Kind.CUSTOMER:
-                customers.check_email(step, row)
-            edit(step, kind, {rid: {"deleted_at": None}})
+        _check_free(step, kind, found)
+        edit(step, kind, {rid: {"deleted_at": None} for rid in found})
         if kind is Kind.PRICE_LIST:
             _warn_of_everyone(step, found)
         step.sentence = f"Restored {_called(step, kind, found)}."
@@ -130,6 +125,26 @@ def resolve_trashed(connection: Connection, kind: PaneKind, text_id: str) -> int
     return rid
 
 
+def _check_free(step: Step, kind: PaneKind, rids: Sequence[int]) -> None:
+    """Refuse to restore rows whose names or e-mails are taken, by live rows or by one another."""
+    seen: set[tuple[object, ...]] = set()
+    for row in rows.read_as_mappings(step.connection, kind, rids):
+        if kind is Kind.GROUP:
+            groups.check_name(step, str(row["name"]))
+            called: tuple[object, ...] = (row["name"],)
+        elif kind is Kind.CUSTOMER:
+            customers.check_email(step, row)
+            called = (row["email"], row["has_account"])
+        else:
+            return
+        if called in seen:
+            raise Refusal(
+                f"Two of these {browse.NOUNS[kind]}s are called {quoted(str(called[0]))}; "
+                "restore one of them."
+            )
+        seen.add(called)
+
+
 def _warn_of_everyone(step: Step, lists: Sequence[int]) -> None:
     """Say which of the restored lists reach everyone again."""
     step.warnings += [
@@ -141,8 +156,7 @@ def _warn_of_everyone(step: Step, lists: Sequence[int]) -> None:
 
 def _live(step: Step, kind: PaneKind, rids: Sequence[int]) -> list[int]:
     """Return which of *rids* are live."""
-    dead = set(trash.deleted(step.connection, kind, rids))
-    return [rid for rid in rids if rid not in dead]
+    return sorted(rows.live(step.connection, kind, rids))
 
 
 def _called(step: Step, kind: PaneKind, rids: Sequence[int]) -> str:

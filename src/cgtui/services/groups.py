@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cgtui.domain.changes import Plain
     from cgtui.domain.merging import Side
     from cgtui.domain.patching import MetadataPatch
-    from cgtui.domain.records import Done
+    from cgtui.domain.records import Done, Group
     from cgtui.services.workspace import Step, Workspace
 
 COLUMNS = ("rid", "id", "created_at", "updated_at", "name", "metadata")
@@ -58,6 +58,18 @@ def insert(step: Step, values: Mapping[str, Plain]) -> tuple[int, str]:
     row = (rid, text_id, step.ms, step.ms, name, values.get(METADATA))
     step.apply(InsertRows(Kind.GROUP, COLUMNS, (row,)))
     return rid, text_id
+
+
+def living(step: Step, rid: int) -> Group:
+    """Return the group *rid* as it is now.
+
+    Raises:
+        Refusal: It is gone or in the trash.
+    """
+    group = browse.group(step.connection, rid)
+    if group is None or group.deleted_at is not None:
+        raise Refusal("This customer group was deleted meanwhile.")
+    return group
 
 
 def check_name(step: Step, name: str, *, but: int = 0) -> None:
@@ -99,9 +111,7 @@ def update(
         EditedElsewhere: Both changed the same and *choices* does not decide it.
     """
     with workspace.step() as step:
-        group = browse.group(step.connection, rid)
-        if group is None or group.deleted_at is not None:
-            raise Refusal("This customer group was deleted meanwhile.")
+        group = living(step, rid)
         if base is not None:
             mine = merged(base, mine, {"name": group.name, METADATA: group.metadata}, choices)
         values = clean(Kind.GROUP, mine)
@@ -120,25 +130,36 @@ def update(
 def update_many(workspace: Workspace, rids: Sequence[int], patch: MetadataPatch) -> Done:
     """Set and remove metadata keys on many groups, leaving their other keys alone."""
     with workspace.step() as step:
-        changed = edit(step, Kind.GROUP, patched(step.connection, Kind.GROUP, rids, patch))
+        there = sorted(rows.live(step.connection, Kind.GROUP, rids))
+        changed = edit(step, Kind.GROUP, patched(step.connection, Kind.GROUP, there, patch))
         step.sentence = f"Changed metadata of {count_noun(len(changed), 'customer group')}."
     return step.done
 
 
 def add(workspace: Workspace, group: int, customers: Collection[int]) -> Done:
-    """Put customers into a group; those already in are counted and left alone."""
+    """Put customers into a group; those already in are counted and left alone.
+
+    Raises:
+        Refusal: The group was deleted meanwhile.
+    """
     with workspace.step() as step:
-        wanted = set(customers)
-        new = step.apply(AddMembers(group, tuple(sorted(wanted)), (step.ms,)))
+        living(step, group)
+        wanted = _live(step, customers)
+        new = step.apply(AddMembers(group, wanted, (step.ms,)))
         step.sentence = f"Added {count_noun(new, 'customer')}{_already(len(wanted) - new)}."
     return step.done
 
 
 def remove(workspace: Workspace, group: int, customers: Collection[int]) -> Done:
-    """Take customers out of a group; those not in it are counted and left alone."""
+    """Take customers out of a group; those not in it are counted and left alone.
+
+    Raises:
+        Refusal: The group was deleted meanwhile.
+    """
     with workspace.step() as step:
-        wanted = set(customers)
-        gone = step.apply(RemoveMembers(group, tuple(sorted(wanted))))
+        living(step, group)
+        wanted = _live(step, customers)
+        gone = step.apply(RemoveMembers(group, wanted))
         step.sentence = f"Removed {count_noun(gone, 'customer')}{_not_in(len(wanted) - gone)}."
     return step.done
 
@@ -146,12 +167,15 @@ def remove(workspace: Workspace, group: int, customers: Collection[int]) -> Done
 def change_members(
     workspace: Workspace, group: int, *, join: Collection[int], leave: Collection[int]
 ) -> Done:
-    """Put some customers into a group and take others out, as one step."""
+    """Put some customers into a group and take others out, as one step.
+
+    Raises:
+        Refusal: The group was deleted meanwhile.
+    """
     with workspace.step() as step:
-        new = step.apply(AddMembers(group, tuple(sorted(join)), (step.ms,)))
-        gone = step.apply(RemoveMembers(group, tuple(sorted(leave))))
-        row = browse.group(step.connection, group)
-        name = quoted(row.name) if row else "the customer group"
+        name = quoted(living(step, group).name)
+        new = step.apply(AddMembers(group, _live(step, join), (step.ms,)))
+        gone = step.apply(RemoveMembers(group, _live(step, leave)))
         parts = [f"added {count_noun(new, 'customer')} to {name}"] if join else []
         parts += [f"removed {count_noun(gone, 'customer')} from {name}"] if leave else []
         step.sentence = _sentence(parts)
@@ -169,30 +193,32 @@ def regroup(
     """Put customers into some groups and out of others, making groups on the spot, as one step.
 
     Raises:
-        Refusal: A new group's name is not allowed or taken.
+        Refusal: A new group's name is not allowed or taken, or a group was deleted meanwhile.
     """
     with workspace.step() as step:
-        wanted = tuple(sorted(customers))
+        wanted = _live(step, customers)
         parts = []
-        for name in create:
-            rid, _ = insert(step, clean(Kind.GROUP, {"name": name}))
+        for text in create:
+            rid, _ = insert(step, clean(Kind.GROUP, {"name": text}))
             step.apply(AddMembers(rid, wanted, (step.ms,)))
             held = count_noun(len(wanted), "customer")
-            parts.append(f"created customer group {quoted(name.strip())} with {held}")
+            parts.append(f"created customer group {quoted(text.strip())} with {held}")
         for rid in join:
+            name = quoted(living(step, rid).name)
             new = step.apply(AddMembers(rid, wanted, (step.ms,)))
-            to = f"{count_noun(new, 'customer')} to {_name(step, rid)}"
+            to = f"{count_noun(new, 'customer')} to {name}"
             parts.append(f"added {to}{_already(len(wanted) - new)}")
         for rid in leave:
+            name = quoted(living(step, rid).name)
             gone = step.apply(RemoveMembers(rid, wanted))
-            parts.append(f"removed {count_noun(gone, 'customer')} from {_name(step, rid)}")
+            parts.append(f"removed {count_noun(gone, 'customer')} from {name}")
         step.sentence = _sentence(parts)
     return step.done
 
 
-def _name(step: Step, rid: int) -> str:
-    names = finding.names(step.connection, Kind.GROUP, [rid])
-    return quoted(names[0]) if names else "a deleted customer group"
+def _live(step: Step, customers: Collection[int]) -> tuple[int, ...]:
+    """Return which of *customers* are there and not in the trash, each once."""
+    return tuple(sorted(rows.live(step.connection, Kind.CUSTOMER, customers)))
 
 
 def _sentence(parts: Sequence[str]) -> str:

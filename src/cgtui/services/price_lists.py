@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cgtui.domain import rules
@@ -11,6 +12,7 @@ from cgtui.domain.text import count_noun, quoted
 from cgtui.services import browse, fail_closed
 from cgtui.services.editing import clean, edit, merged
 from cgtui.services.groups import insert as insert_group
+from cgtui.services.groups import living as living_group
 from cgtui.store import finding, members, pages, rows
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ def create(
     """
     with workspace.step() as step:
         row = clean(Kind.PRICE_LIST, {**_BLANK, **values})
+        _check_period(values)
         source = browse.price_list(step.connection, like) if like else None
         groups = members.groups_of_lists(step.connection, [like])[like] if like else []
         row["for_everyone"] = int(source.for_everyone if source else not groups)
@@ -106,7 +109,7 @@ def update(
             raise Refusal("This price list was deleted meanwhile.")
         if base is not None:
             mine = merged(base, mine, fields(row), choices)
-        changed = _edit(step, [row], clean(Kind.PRICE_LIST, mine), everyone=everyone)
+        changed = _edit(step, [row], mine, everyone=everyone)
         word = "Changed" if changed else "Nothing to change in"
         step.sentence = f"{word} price list {quoted(row.name)}."
         _warn(step, rid)
@@ -126,8 +129,8 @@ def update_many(
         Refusal: A value is not allowed, or lists would reach everyone unasked.
     """
     with workspace.step() as step:
-        lists = pages.price_lists(step.connection, rids)
-        changed = _edit(step, lists, clean(Kind.PRICE_LIST, mine), everyone=everyone)
+        lists = _living(step, rids)
+        changed = _edit(step, lists, mine, everyone=everyone)
         step.sentence = f"Changed {count_noun(len(changed), 'price list')}."
     return step.done
 
@@ -141,9 +144,8 @@ def set_status(
         Refusal: A list that is for everyone would be activated and *everyone* was not agreed to.
     """
     with workspace.step() as step:
-        lists = pages.price_lists(step.connection, rids)
-        values: dict[str, Plain] = {"status": rules.list_status(status)}
-        changed = _edit(step, lists, values, everyone=everyone)
+        lists = _living(step, rids)
+        changed = _edit(step, lists, {"status": status}, everyone=everyone)
         verb = "Activated" if status == "active" else "Set to draft:"
         named = [row.name for row in lists if row.rid in set(changed)]
         what = f"price list {quoted(named[0])}" if len(named) == 1 else f"{len(named)} price lists"
@@ -168,21 +170,24 @@ def relink(
 
     Raises:
         AudienceAtStake: A list, no draft, would lose its last group and *remedy* is not given.
-        Refusal: A new group's name is not allowed or taken.
+        Refusal: A new group's name is not allowed or taken, or a group was deleted meanwhile.
     """
     with workspace.step() as step:
         join, leave, parts = list(join), list(leave), []
+        for rid in (*join, *leave):
+            living_group(step, rid)
+        lists = sorted(rows.live(step.connection, Kind.PRICE_LIST, lists))
         for name in create:
             rid, _ = insert_group(step, clean(Kind.GROUP, {"name": name}))
             join.append(rid)
             parts.append(f"created customer group {quoted(name.strip())}")
-        given = sum(step.apply(LinkGroups(rid, tuple(sorted(join)))) for rid in sorted(lists))
+        given = [rid for rid in lists if step.apply(LinkGroups(rid, tuple(sorted(join))))]
         at_stake = _about_to_be_left(step, lists, leave)
-        fail_closed.settle(step, at_stake, remedy)
-        taken = sum(step.apply(UnlinkGroups(rid, tuple(sorted(leave)))) for rid in sorted(lists))
-        narrowed = _narrow(step, lists) if given else []
-        parts += [f"gave {_names(step, lists)} to {_groups(step, join)}"] if given else []
-        parts += [f"took {_names(step, lists)} from {_groups(step, leave)}"] if taken else []
+        fail_closed.settle(step, at_stake, remedy, going=leave)
+        taken = [rid for rid in lists if step.apply(UnlinkGroups(rid, tuple(sorted(leave))))]
+        narrowed = _narrow(step, given)
+        parts += [f"gave {_names(step, given)} to {_groups(step, join)}"] if given else []
+        parts += [f"took {_names(step, taken)} from {_groups(step, leave)}"] if taken else []
         parts += ["no longer for everyone"] if narrowed else []
         parts += fail_closed.told(remedy) if at_stake else []
         text = "; ".join(parts) or "nothing to change"
@@ -190,10 +195,28 @@ def relink(
     return step.done
 
 
+def _living(step: Step, rids: Collection[int]) -> list[PriceList]:
+    """Return the lists that are there and not in the trash, by key."""
+    return pages.price_lists(
+        step.connection, sorted(rows.live(step.connection, Kind.PRICE_LIST, rids))
+    )
+
+
+def _check_period(values: Mapping[str, object], row: PriceList | None = None) -> None:
+    """Refuse an end that is not after the start; what an import left in *row* may stay."""
+    before = (row.starts_at, row.ends_at) if row else (None, None)
+    starts, ends = values.get("starts_at", before[0]), values.get("ends_at", before[1])
+    if isinstance(starts, datetime) and isinstance(ends, datetime) and (starts, ends) != before:
+        rules.list_period(starts, ends)
+
+
 def _edit(
-    step: Step, lists: Sequence[PriceList], values: Mapping[str, Plain], *, everyone: bool
+    step: Step, lists: Sequence[PriceList], mine: Mapping[str, object], *, everyone: bool
 ) -> list[int]:
-    """Write *values* to *lists*, unless one for everyone would be activated unasked."""
+    """Write *mine* to *lists*, unless one for everyone would be activated unasked."""
+    for row in lists:
+        _check_period(mine, row)
+    values = clean(Kind.PRICE_LIST, mine)
     activated = [row.name for row in lists if row.for_everyone and row.status == "draft"]
     if values.get("status") == "active" and activated and not everyone:
         raise fail_closed.reaches_everyone(activated)

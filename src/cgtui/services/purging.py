@@ -21,18 +21,24 @@ def purge_rows(connection: Connection, purge: Purge) -> int:
     gone = trash.deleted(connection, purge.kind, purge.rids)
     if not gone:
         return 0
-    mark = rows.next_rid(connection, purge.kind) - 1
+    _mark(connection, purge.kind)
     match purge.kind:
         case Kind.GROUP:
             trash.unlink_groups(connection, gone)
         case Kind.CUSTOMER:
+            _mark(connection, Kind.ORDER)
             trash.remove_orders(connection, gone)
             trash.remove_memberships(connection, gone)
         case Kind.PRICE_LIST:
+            _mark(connection, Kind.PRICE)
             trash.remove_prices(connection, gone)
             trash.unlink_lists(connection, gone)
         case _:
             raise ValueError(purge.kind)
     rows.delete(connection, purge.kind, gone)
-    settings.write(connection, f"purged.{purge.kind}", str(mark))
     return len(gone)
+
+
+def _mark(connection: Connection, kind: Kind) -> None:
+    """Remember the highest key *kind* has had."""
+    settings.write(connection, f"purged.{kind}", str(rows.next_rid(connection, kind) - 1))

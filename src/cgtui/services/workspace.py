@@ -11,8 +11,9 @@ import getpass
 import os
 import secrets
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -21,6 +22,7 @@ from cgtui.domain.errors import Refusal
 from cgtui.domain.ids import new_id
 from cgtui.domain.periods import from_ms, to_ms
 from cgtui.domain.records import Done
+from cgtui.domain.text import visible
 from cgtui.services.apply import apply
 from cgtui.services.purging import purge_rows
 from cgtui.store import journal
@@ -29,11 +31,17 @@ from cgtui.store.database import open_reader, open_writer
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import tzinfo
-    from pathlib import Path
 
     from cgtui.domain.ids import Prefix
     from cgtui.domain.records import Step as HistoryStep
     from cgtui.store.connection import Connection
+
+
+_LOCALTIME = Path("/etc/localtime")
+"""Where a POSIX system keeps the rules of its own zone."""
+
+_MOST_STEPS = 2**31
+"""More than any history has; SQLite takes no larger count than 64 bits hold."""
 
 
 def system_clock() -> datetime:
@@ -44,22 +52,31 @@ def system_clock() -> datetime:
 def system_actor() -> str:
     """Return who acts: ``$CGTUI_ACTOR``, else the login name, else ``unknown``."""
     if named := os.environ.get("CGTUI_ACTOR", "").strip():
-        return named
+        return visible(named)
     try:
-        return getpass.getuser()
+        return visible(getpass.getuser())
     except (OSError, KeyError, ImportError):  # a container without an entry for its user
         return "unknown"
 
 
 def system_zone() -> tzinfo:
-    """Return the zone instants are shown in: ``$TZ``, else the machine's."""
-    if name := os.environ.get("TZ", "").lstrip(":"):
+    """Return the zone instants are shown in: ``$TZ``, else the machine's, else UTC."""
+    named = os.environ.get("TZ")
+    if named is not None:
         try:
-            return ZoneInfo(name)
-        except (ZoneInfoNotFoundError, ValueError):
+            return ZoneInfo(named.lstrip(":"))
+        except (ZoneInfoNotFoundError, ValueError, OSError):
             return UTC  # what the C library does with a zone it does not know
-    local = datetime.now().astimezone().tzinfo  # noqa: TID251 - the zone is what is asked
-    return local or UTC
+    # With its summer times; the offset of today would be wrong for half of the year.
+    with suppress(OSError, ValueError), _LOCALTIME.open("rb") as file:
+        return ZoneInfo.from_file(file, key=_zone_name(_LOCALTIME.resolve()))
+    return datetime.now().astimezone().tzinfo or UTC  # noqa: TID251 - the zone is what is asked
+
+
+def _zone_name(path: Path) -> str:
+    """Return the name of the zone whose file lies at *path*, as far as that tells it."""
+    _, found, name = path.as_posix().rpartition("/zoneinfo/")
+    return name if found else "local"
 
 
 class Step:
@@ -159,7 +176,7 @@ class Workspace:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Lend the workspace's own connection; every question inside sees the same state."""
-        with self._lock:
+        with self._lock, self.connection.reading():
             yield self.connection
 
     @contextmanager
@@ -219,6 +236,9 @@ class Workspace:
         """Undo or redo *count* steps in one transaction."""
         self._refuse_read_only()
         verb = "undo" if undo else "redo"
+        if count < 1:
+            raise Refusal(f"Say how many steps to {verb}: 1 or more.")
+        count = min(count, _MOST_STEPS)
         with self._lock, self.connection.writing():
             find = journal.next_undo if undo else journal.next_redo
             steps = find(self.connection, count)

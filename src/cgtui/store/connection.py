@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -73,18 +74,33 @@ class Connection:
         self._database.cursor().executemany(sql, rows)
 
     @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let every question inside see one state, whatever other processes write meanwhile."""
+        with self._database.atomic():
+            yield
+
+    @contextmanager
     def writing(self) -> Iterator[None]:
-        """Keep all that is written inside, or nothing; takes the write lock at once."""
+        """Keep all that is written inside, or nothing; takes the write lock at once.
+
+        Raises:
+            Refusal: The file cannot be written now; nothing of it was.
+            RuntimeError: It is begun inside another write, or inside a read.
+        """
+        if self._database.in_transaction():
+            raise RuntimeError("A write is begun inside another write or inside a read.")
         try:
             with self._database.atomic("IMMEDIATE"):
                 yield
-        except OperationalError as error:
+        except (OperationalError, sqlite3.OperationalError) as error:
             if "locked" in str(error):
                 raise Refusal(
                     "Another program is writing to this file. Nothing was changed; try again."
                 ) from error
             if "readonly" in str(error):
                 raise Refusal("The file is read-only; nothing was changed.") from error
+            if "full" in str(error):
+                raise Refusal("The disk is full; nothing was changed.") from error
             raise
 
     def interrupt(self) -> None:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from peewee import DatabaseError, OperationalError, SqliteDatabase
 
 from cgtui.domain.errors import Refusal
+from cgtui.domain.text import visible
 from cgtui.store import migrations
 from cgtui.store.connection import Connection
 from cgtui.store.models import TABLES
@@ -23,7 +24,6 @@ BUSY_MS = 5_000
 """How long a write waits for another process's before it gives up."""
 
 _WRITER = {
-    "journal_mode": "wal",
     "synchronous": "normal",
     "foreign_keys": 1,
     "busy_timeout": BUSY_MS,
@@ -56,6 +56,8 @@ def open_writer(path: Path) -> Connection:
     with _said_clearly(path, database):
         database.connect()
         connection = Connection(database)
+        migrations.check_ours(connection, path)  # nothing is written to a file of someone else's
+        database.journal_mode = "wal"
         migrations.migrate(connection, path)
         database.bind(TABLES, bind_refs=False, bind_backrefs=False)
         return connection
@@ -68,11 +70,11 @@ def open_reader(path: Path) -> Connection:
         Refusal: It is not there, is no database of cgtui's, or is of another version.
     """
     if not path.exists():
-        raise Refusal(f"{path} does not exist; without --read-only it is made.")
+        raise Refusal(f"{_shown(path)} does not exist; without --read-only it is made.")
     beside = path.with_name(path.name + "-wal")
     # A file in a folder that cannot be written to has no place for SQLite's shared memory.
     still = not os.access(path.parent, os.W_OK) and not beside.exists()
-    uri = f"file:{quote(str(path.absolute()))}?mode=ro" + ("&immutable=1" if still else "")
+    uri = f"file:{quote(os.fsencode(path.absolute()))}?mode=ro" + ("&immutable=1" if still else "")
     database = SqliteDatabase(
         uri,
         uri=True,
@@ -96,7 +98,8 @@ def _said_clearly(path: Path, database: SqliteDatabase) -> Iterator[None]:
     except DatabaseError as error:
         database.close()
         if "not a database" in str(error) or "malformed" in str(error):
-            raise Refusal(f"{path} is not a SQLite file; name another with --db.") from error
+            shown = _shown(path)
+            raise Refusal(f"{shown} is not a SQLite file; name another with --db.") from error
         if isinstance(error, OperationalError):
             raise Refusal(_cannot_open(path, error)) from error
         raise
@@ -108,6 +111,11 @@ def _said_clearly(path: Path, database: SqliteDatabase) -> Iterator[None]:
 def _cannot_open(path: Path, error: Exception) -> str:
     """Return a sentence why the file at *path* cannot be opened."""
     if path.is_dir():
-        return f"{path} is a folder; name a file with --db."
+        return f"{_shown(path)} is a folder; name a file with --db."
     reason = os.strerror(error.errno or errno.EIO) if isinstance(error, OSError) else str(error)
-    return f"{path} cannot be opened ({reason}); name another file with --db."
+    return f"{_shown(path)} cannot be opened ({reason}); name another file with --db."
+
+
+def _shown(path: Path) -> str:
+    """Return *path* for a sentence; a name may hold anything but a slash."""
+    return visible(str(path))

@@ -6,6 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from cgtui.domain.changes import Kind
+from cgtui.domain.text import fold
+from cgtui.store.rows import sayable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +20,8 @@ _CALLED = {Kind.GROUP: "name", Kind.CUSTOMER: "email", Kind.PRICE_LIST: "name"}
 
 def by_id(connection: Connection, kind: PaneKind, text: str, *, trash: bool = False) -> int | None:
     """Return the key of the row with the id *text*, live or else (*trash*) deleted."""
+    if not sayable(text):
+        return None
     state = "IS NOT NULL" if trash else "IS NULL"
     rid: int | None = connection.value(
         f'SELECT rid FROM "{kind}" WHERE id = ? AND deleted_at {state}', text
@@ -27,6 +31,8 @@ def by_id(connection: Connection, kind: PaneKind, text: str, *, trash: bool = Fa
 
 def by_name(connection: Connection, kind: PaneKind, text: str) -> list[tuple[int, str]]:
     """Return key and id of every live row called exactly *text* (for a customer: e-mail)."""
+    if not sayable(text):
+        return []
     return [
         (rid, text_id)
         for rid, text_id in connection.all(
@@ -45,7 +51,7 @@ def customers(connection: Connection, texts: Iterable[str]) -> dict[str, list[tu
         rows = connection.all(
             f"""SELECT {column}, rid, id FROM customer WHERE deleted_at IS NULL
             AND {column} IN (SELECT value FROM json_each(?)) ORDER BY rid""",
-            json.dumps(wanted),
+            json.dumps([text for text in wanted if sayable(text)]),
         )
         for text, rid, text_id in rows:
             if (rid, text_id) not in found[text]:
@@ -55,7 +61,7 @@ def customers(connection: Connection, texts: Iterable[str]) -> dict[str, list[tu
 
 def ids(connection: Connection, kind: PaneKind, texts: Iterable[str]) -> dict[str, int]:
     """Return the key of each live row that one of *texts* names, by id or by name."""
-    wanted = json.dumps(list(texts))
+    wanted = json.dumps([text for text in texts if sayable(text)])
     found: dict[str, int] = {}
     for column in (_CALLED[kind], "id"):
         found |= dict(
@@ -83,14 +89,16 @@ def groups_named_alike(
     connection: Connection, name: str, *, but: int = 0
 ) -> list[tuple[int, str, str]]:
     """Return key, id and name of live groups whose name differs from *name* in case at most."""
-    key = name.casefold()
+    # The folded names are indexed; accents, which they lack, still tell two names apart.
     return [
         (rid, text_id, other)
         for rid, text_id, other in connection.all(
-            "SELECT rid, id, name FROM customer_group WHERE deleted_at IS NULL AND rid <> ?", but
+            """SELECT rid, id, name FROM customer_group WHERE deleted_at IS NULL AND rid <> ?
+            AND (name = ? OR name_key = ?) ORDER BY rid""",
+            but, name, fold(name),
         )
-        if other.casefold() == key
-    ]
+        if other.casefold() == name.casefold()
+    ]  # fmt: skip
 
 
 def same_email(

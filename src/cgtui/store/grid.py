@@ -13,6 +13,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 from cgtui.domain.changes import Kind
+from cgtui.store import settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +25,7 @@ _GROUP_COUNT = """(SELECT count(*) FROM membership m JOIN customer_group g ON g.
     WHERE m.customer_id = t.rid AND g.deleted_at IS NULL)"""
 _ORDER_COUNT = '(SELECT count(*) FROM "order" o WHERE o.customer_id = t.rid AND NOT o.cancels)'
 _SPENT = """(SELECT coalesce(sum(o.total), 0) FROM "order" o WHERE o.customer_id = t.rid
-    AND o.currency_code = (SELECT value FROM setting WHERE key = 'currency_code'))"""
+    AND o.currency_code = :currency)"""
 _LAST_ORDER = """(SELECT max(o.placed_at) FROM "order" o
     WHERE o.customer_id = t.rid AND NOT o.cancels)"""
 _LIST_GROUPS = """(SELECT count(*) FROM price_list_group l JOIN customer_group g
@@ -94,6 +95,10 @@ _RELATED: Mapping[tuple[PaneKind, Kind], str] = {
 """For a pane and a pinned row of another: what belongs to it."""
 
 
+_MOST_TERMS = 100
+"""How many words are conditions of their own; SQLite takes no expression 1,000 deep."""
+
+
 def rids(connection: Connection, view: View) -> array[int]:
     """Return the keys of every row of *view*, in its order."""
     order = SORTS[view.kind][view.sort.column]
@@ -103,6 +108,8 @@ def rids(connection: Connection, view: View) -> array[int]:
         WHERE {where} ORDER BY {order} {direction} NULLS LAST, t.rid {direction})"""
     if ":now" in order:
         values["now"] = view.now
+    if ":currency" in order:
+        values["currency"] = settings.currency(connection)
     found = array("i", bytes.fromhex(connection.named(sql, values)[0][0] or ""))
     if sys.byteorder == "little":
         found.byteswap()
@@ -132,9 +139,14 @@ def _where(view: View) -> tuple[str, dict[str, object]]:
     """Return the condition of *view* and its values."""
     parts = ["t.deleted_at IS NOT NULL" if view.trash else "t.deleted_at IS NULL"]
     values: dict[str, object] = {}
-    for number, word in enumerate(view.words):
+    for number, word in enumerate(view.words[:_MOST_TERMS]):
         parts.append(f"instr(t.search_key, :word{number})")
         values[f"word{number}"] = word
+    if further := view.words[_MOST_TERMS:]:
+        parts.append(
+            """NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE NOT instr(t.search_key, value))"""
+        )
+        values["words"] = json.dumps([word.replace("\0", "\ufffd") for word in further])
     for number, pin in enumerate(p for p in view.pins if p.kind != view.kind):
         parts.append(_RELATED[view.kind, pin.kind].replace(":pin", f":pin{number}"))
         values[f"pin{number}"] = pin.rid

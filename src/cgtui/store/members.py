@@ -51,6 +51,16 @@ def insert(connection: Connection, group: int, customers: Iterable[int], since: 
     )  # fmt: skip
 
 
+def insert_since(
+    connection: Connection, group: int, joined: Iterable[tuple[int, int | None]]
+) -> None:
+    """Put customers, none of whom is inside, into *group*, each with since when."""
+    connection.many(
+        "INSERT INTO membership (group_id, customer_id, since) VALUES (?, ?, ?)",
+        ((group, customer, since) for customer, since in joined),
+    )
+
+
 def delete(connection: Connection, group: int, customers: Iterable[int]) -> None:
     """Take *customers* out of *group*."""
     connection.run(
@@ -70,19 +80,22 @@ def all_of_group(connection: Connection, group: int) -> list[tuple[int, int | No
     ]
 
 
-def all_of_customer(connection: Connection, customer: int) -> list[int]:
-    """Return the keys of every group *customer* is in, trashed groups included."""
+def live_groups(connection: Connection, customer: int) -> list[int]:
+    """Return the keys of the live groups *customer* is in."""
     return connection.column(
-        "SELECT group_id FROM membership WHERE customer_id = ? ORDER BY group_id", customer
+        """SELECT m.group_id FROM membership m JOIN customer_group g ON g.rid = m.group_id
+        WHERE m.customer_id = ? AND g.deleted_at IS NULL ORDER BY m.group_id""",
+        customer,
     )
 
 
-def live_customers(connection: Connection, group: int) -> list[int]:
-    """Return the keys of the live customers in *group*."""
+def live_customers(connection: Connection, group: int, limit: int = -1) -> list[int]:
+    """Return the keys of the live customers in *group*, in order."""
     return connection.column(
         """SELECT m.customer_id FROM membership m JOIN customer c ON c.rid = m.customer_id
-        WHERE m.group_id = ? AND c.deleted_at IS NULL ORDER BY m.customer_id""",
+        WHERE m.group_id = ? AND c.deleted_at IS NULL ORDER BY m.customer_id LIMIT ?""",
         group,
+        limit,
     )
 
 

@@ -78,7 +78,7 @@ class Customer(Named):
     country_code = TextField(null=True)
     has_account = BooleanField()
     metadata = TextField(null=True)
-    name_key = TextField()
+    name_key = TextField(null=True)
     search_key = TextField()
 
     @property

@@ -66,7 +66,7 @@ def groups(connection: Connection, rids: Sequence[int]) -> list[Group]:
 
 def customers(connection: Connection, rids: Sequence[int]) -> list[Customer]:
     """Return the customers with the keys *rids*; those that are gone are left out."""
-    currency = settings.read(connection, settings.CURRENCY)
+    currency = settings.currency(connection)
     rows = connection.all(_CUSTOMERS, currency, json.dumps(list(rids)))
     return _in_order(rids, (_customer(*row) for row in rows))
 
@@ -109,7 +109,7 @@ def _in_order(rids: Sequence[int], records: Iterable[R]) -> list[R]:
     return [by_rid[rid] for rid in rids if rid in by_rid]
 
 
-def prices(connection: Connection, price_list: int) -> list[Price]:
+def prices(connection: Connection, price_list: int, limit: int = -1) -> list[Price]:
     """Return the prices of a list, by SKU, currency, region and quantity."""
     return [
         Price(*row)
@@ -117,8 +117,9 @@ def prices(connection: Connection, price_list: int) -> list[Price]:
             """SELECT p.rid, p.id, p.amount, p.currency_code, r.id, p.min_quantity, p.max_quantity,
             v.id, v.sku, v.title, r.name FROM price p LEFT JOIN variant v ON v.rid = p.variant_id
             LEFT JOIN region r ON r.rid = p.region_id WHERE p.price_list_id = ?
-            ORDER BY v.sku, p.currency_code, r.name, p.min_quantity, p.rid""",
+            ORDER BY v.sku, p.currency_code, r.name, p.min_quantity, p.rid LIMIT ?""",
             price_list,
+            limit,
         )
     ]
 

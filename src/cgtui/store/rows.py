@@ -57,10 +57,11 @@ def _words(*parts: Plain) -> str:
     return fold(" ".join(str(part) for part in parts if part is not None))
 
 
-def _customer_keys(row: Row) -> tuple[str, str]:
-    name = f"{row['last_name'] or ''}\x01{row['first_name'] or ''}"
+def _customer_keys(row: Row) -> tuple[str | None, str]:
+    names = [str(row[field] or "") for field in ("last_name", "first_name")]
+    name = fold("\x01".join(names)) if any(names) else None
     parts = (row["email"], row["first_name"], row["last_name"], row["company"], row["id"])
-    return fold(name), _words(*parts)
+    return name, _words(*parts)
 
 
 def _group_keys(row: Row) -> tuple[str, str]:
@@ -71,7 +72,7 @@ def _price_list_keys(row: Row) -> tuple[str, str]:
     return fold(str(row["name"])), _words(row["name"], row["description"], row["id"])
 
 
-_KEYS: Mapping[Kind, Callable[[Row], tuple[str, str]]] = {
+_KEYS: Mapping[Kind, Callable[[Row], tuple[str | None, str]]] = {
     Kind.CUSTOMER: _customer_keys,
     Kind.GROUP: _group_keys,
     Kind.PRICE_LIST: _price_list_keys,
@@ -143,13 +144,28 @@ def present(connection: Connection, kind: Kind, rids: Iterable[int]) -> set[int]
     return set(connection.column(f'SELECT rid FROM "{kind}" WHERE rid IN ({wanted})', _json(rids)))
 
 
+def live(connection: Connection, kind: Kind, rids: Iterable[int]) -> set[int]:
+    """Return which of *rids* are live rows of *kind*."""
+    wanted = "SELECT value FROM json_each(?)"
+    return set(
+        connection.column(
+            f'SELECT rid FROM "{kind}" WHERE deleted_at IS NULL AND rid IN ({wanted})', _json(rids)
+        )
+    )
+
+
 def rids_of_ids(connection: Connection, kind: Kind, ids: Iterable[str]) -> dict[str, int]:
     """Return the integer key of each text id that is known, live or in the trash."""
-    wanted = json.dumps(list(ids))
+    wanted = json.dumps([text for text in ids if sayable(text)])
     rows = connection.all(
         f'SELECT id, rid FROM "{kind}" WHERE id IN (SELECT value FROM json_each(?))', wanted
     )
     return dict(rows)
+
+
+def sayable(text: str) -> bool:
+    """Tell whether SQLite can look for *text*: it takes no half characters, and NUL ends a text."""
+    return "\0" not in text and not any("\ud800" <= c <= "\udfff" for c in text)
 
 
 def _json(rids: Iterable[int]) -> str:

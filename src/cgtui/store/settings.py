@@ -11,6 +11,15 @@ CURRENCY = "currency_code"
 """The store's currency, which ``spent`` is summed in."""
 
 
+DEFAULT_CURRENCY = "eur"
+"""The store's currency until one is set."""
+
+
+def currency(connection: Connection) -> str:
+    """Return the store's currency, lower case."""
+    return read(connection, CURRENCY) or DEFAULT_CURRENCY
+
+
 def read(connection: Connection, key: str) -> str | None:
     """Return what is remembered under *key*, or ``None``."""
     value: str | None = connection.value("SELECT value FROM setting WHERE key = ?", key)

@@ -20,7 +20,7 @@ CREATE TABLE customer (
     created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL, deleted_at BIGINT,
     email TEXT NOT NULL, first_name TEXT, last_name TEXT, phone TEXT, company TEXT,
     country_code TEXT, has_account SMALLINT NOT NULL, metadata TEXT,
-    name_key TEXT NOT NULL, search_key TEXT NOT NULL
+    name_key TEXT, search_key TEXT NOT NULL
 );
 CREATE UNIQUE INDEX customer_id ON customer (id);
 CREATE UNIQUE INDEX customer_email ON customer (email, has_account) WHERE deleted_at IS NULL;
@@ -36,6 +36,7 @@ CREATE TABLE customer_group (
 );
 CREATE UNIQUE INDEX customer_group_id ON customer_group (id);
 CREATE UNIQUE INDEX customer_group_name ON customer_group (name) WHERE deleted_at IS NULL;
+CREATE INDEX customer_group_key ON customer_group (name_key) WHERE deleted_at IS NULL;
 
 CREATE TABLE membership (
     group_id INTEGER NOT NULL REFERENCES customer_group (rid),

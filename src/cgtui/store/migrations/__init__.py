@@ -10,6 +10,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from cgtui.domain.errors import Refusal
+from cgtui.domain.text import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +27,8 @@ SCRIPTS = ("0001_shop.sql",)
 def migrate(connection: Connection, path: Path) -> None:
     """Run the scripts the file at *path* has not had yet.
 
+    Two processes may do so at once: the second finds it done.
+
     Raises:
         Refusal: The file is not cgtui's, or is of a later version.
     """
@@ -40,6 +43,15 @@ def migrate(connection: Connection, path: Path) -> None:
         connection.run(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
+def check_ours(connection: Connection, path: Path) -> None:
+    """Refuse a file that is not cgtui's, or is of a later version; it is only read.
+
+    Raises:
+        Refusal: It is such a file.
+    """
+    _version(connection, path)
+
+
 def check(connection: Connection, path: Path) -> None:
     """Refuse a file that a reader cannot read as it is.
 
@@ -47,7 +59,8 @@ def check(connection: Connection, path: Path) -> None:
         Refusal: The file is not cgtui's, or is of another version.
     """
     if _version(connection, path) != len(SCRIPTS):
-        raise Refusal(f"{path} has an older shape; open it once without --read-only.")
+        shown = visible(str(path))
+        raise Refusal(f"{shown} has an older shape; open it once without --read-only.")
 
 
 def _version(connection: Connection, path: Path) -> int:
@@ -55,10 +68,12 @@ def _version(connection: Connection, path: Path) -> int:
     version: int = connection.value("PRAGMA user_version")
     ours = connection.value("PRAGMA application_id") == APPLICATION_ID
     if not ours and connection.value("SELECT count(*) FROM sqlite_master"):
-        raise Refusal(f"{path} is a SQLite file, but not one of cgtui's; name another with --db.")
-    if version > len(SCRIPTS):
-        raise Refusal(f"{path} was written by a newer cgtui; update this one.")
-    return version
+        shown = visible(str(path))
+        raise Refusal(f"{shown} is a SQLite file, but not one of cgtui's; name another with --db.")
+    if ours and version > len(SCRIPTS):
+        shown = visible(str(path))
+        raise Refusal(f"{shown} was written by a newer cgtui; update this one.")
+    return version if ours else 0
 
 
 def _statements(script: str) -> list[str]:
