@@ -257,3 +257,16 @@ def dump(workspace: Workspace) -> dict[str, list[tuple[object, ...]]]:
 def sentences(workspace: Workspace) -> list[str]:
     """Return what the history says, the newest step first."""
     return [step.sentence for step in workspace.history()]
+
+
+def miscounted(workspace: Workspace) -> list[tuple[object, ...]]:
+    """Return the groups whose counters differ from what counting by hand says; none should."""
+    sql = """SELECT g.name, g.customer_count, g.price_list_count,
+        (SELECT count(*) FROM membership m JOIN customer c ON c.rid = m.customer_id
+            WHERE m.group_id = g.rid AND c.deleted_at IS NULL) AS people,
+        (SELECT count(*) FROM price_list_group l JOIN price_list p ON p.rid = l.price_list_id
+            WHERE l.group_id = g.rid AND p.deleted_at IS NULL) AS lists
+        FROM customer_group g
+        WHERE (people, lists) <> (g.customer_count, g.price_list_count)"""
+    with workspace.reading() as connection:
+        return connection.all(sql) + connection.all("PRAGMA foreign_key_check")
