@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cgtui.domain.changes import Kind
 from cgtui.domain.errors import Refusal
 from cgtui.domain.text import quoted
+from cgtui.domain.views import View
 from cgtui.store import finding, grid, members, pages, settings
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from cgtui.domain.records import Customer, Group, Price, PriceList, Spent
-    from cgtui.domain.views import PaneKind, Pin, View
+    from cgtui.domain.views import PaneKind, Pin
     from cgtui.store.connection import Connection
 
 NOUNS = {Kind.GROUP: "customer group", Kind.CUSTOMER: "customer", Kind.PRICE_LIST: "price list"}
@@ -82,6 +83,17 @@ def last_orders(
 def audience(connection: Connection, row: PriceList) -> int | None:
     """Return how many distinct customers *row* reaches, or ``None`` for everyone."""
     return None if row.for_everyone else members.audience(connection, row.rid)
+
+
+def names(connection: Connection, kind: PaneKind, keys: Sequence[int]) -> list[str]:
+    """Return what rows are called, in order of their keys."""
+    return finding.names(connection, kind, keys)
+
+
+def group_names(connection: Connection) -> list[tuple[int, str]]:
+    """Return key and name of every live customer group, by name."""
+    keys = grid.rids(connection, View(Kind.GROUP))
+    return [(row.rid, row.name) for row in pages.groups(connection, keys)]
 
 
 def currency_code(connection: Connection) -> str:

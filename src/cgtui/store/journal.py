@@ -110,3 +110,9 @@ def sentence(connection: Connection, step: int) -> str:
     """Return what *step* says it did."""
     said: str = connection.value("SELECT sentence FROM journal WHERE step = ?", step)
     return said
+
+
+def length(connection: Connection) -> int:
+    """Return how many rows the history has."""
+    number: int = connection.value("SELECT count(*) FROM journal")
+    return number

@@ -1,0 +1,234 @@
+"""What one letter does to exactly the selection: groups, draft or active, delete, repeat."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from cgtui.domain.changes import Kind
+from cgtui.domain.errors import Refusal
+from cgtui.domain.text import count_noun, quoted
+from cgtui.services import browse, deleting, groups, price_lists
+from cgtui.tui.dialogs.delete import DeleteDialog
+from cgtui.tui.dialogs.group_picker import GroupPicker
+from cgtui.tui.dialogs.member_picker import MemberPicker
+from cgtui.tui.workbench.core import Repeatable
+from cgtui.tui.workbench.editing import Editing
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from cgtui.domain.records import Done, PriceList
+    from cgtui.domain.views import PaneKind
+    from cgtui.tui.dialogs.group_picker import GroupPlan
+    from cgtui.tui.workbench.asking import Answers
+
+
+class Acting(Editing):
+    """Changes of the selection that are no forms."""
+
+    async def act(
+        self,
+        kind: PaneKind,
+        name: str,
+        rids: list[int],
+        run: Callable[[list[int]], Awaitable[Done]],
+    ) -> None:
+        """Do something to rows, tell what came of it, and let ``.`` do it to others."""
+        try:
+            done = await run(rids)
+        except Refusal as refusal:
+            self.refused(refusal)
+            return
+        self.repeatable = Repeatable(kind, name, run)
+        await self.written(done)
+
+    # Groups
+
+    @work(group="dialog")
+    async def action_members_pick(self) -> None:
+        """Show which groups the selection is in, and change that."""
+        pane = self.pane
+        if pane.kind is Kind.GROUP:
+            await self._pick_members(pane.targets[0])
+        else:
+            await self._pick_groups(pane.kind, pane.targets)
+
+    def why_not_members_pick(self) -> str | None:
+        """Say why there are no groups to pick."""
+        if self.pane.kind is Kind.GROUP and len(self.pane.selection) > 1:
+            return "Members are picked for one group at a time; esc clears the selection."
+        return self.why_not_write()
+
+    async def _pick_members(self, group: int) -> None:
+        """Put customers into one group and take others out."""
+        plan = await self.app.push_screen_wait(
+            MemberPicker(
+                self.workspace, group, number_above=self.number_above, ascii_only=self.ascii_only
+            )
+        )
+        if plan is None:
+            return
+        verb = partial(
+            groups.change_members, self.workspace, group, join=plan.join, leave=plan.leave
+        )
+        await self.write(verb)
+
+    async def _pick_groups(self, kind: PaneKind, rids: list[int]) -> None:
+        """Put customers into groups, or give price lists to groups."""
+        plan = await self.app.push_screen_wait(
+            GroupPicker(
+                self.workspace,
+                kind,
+                rids,
+                hidden=self.names(self.pane.hidden, 10),
+                number_above=self.number_above,
+                ascii_only=self.ascii_only,
+            )
+        )
+        if plan is None:
+            return
+        done = await self._regrouped(kind, rids, plan)
+        if done is not None:
+            self._remember_plan(kind, plan)
+
+    async def _regrouped(self, kind: PaneKind, rids: list[int], plan: GroupPlan) -> Done | None:
+        """Write what was picked; the picker's own view was the confirmation."""
+        try:
+            done = await self.settle(self._regrouping(kind, rids, plan))
+        except Refusal as refusal:
+            self.refused(refusal)
+            return None
+        await self.written(done)
+        return done
+
+    def _regrouping(
+        self, kind: PaneKind, rids: list[int], plan: GroupPlan
+    ) -> Callable[[Answers], Done]:
+        def attempt(answers: Answers) -> Done:
+            how = {"join": plan.join, "leave": plan.leave, "create": plan.create}
+            if kind is Kind.CUSTOMER:
+                return groups.regroup(self.workspace, rids, **how)  # type: ignore[arg-type]  # each is named as it is typed
+            return price_lists.relink(self.workspace, rids, remedy=answers.remedy, **how)  # type: ignore[arg-type]
+
+        return attempt
+
+    def _remember_plan(self, kind: PaneKind, plan: GroupPlan) -> None:
+        """Let ``.`` put other rows into the same groups, those made on the spot included."""
+        made, _ = browse.lookup(self.reader, Kind.GROUP, plan.create)
+        again = plan.joined_by(made)
+
+        async def run(rids: list[int]) -> Done:
+            lines = [(again.told(self.live_groups()), "plain"), *self.first_names(rids)]
+            title = f"Change groups of {count_noun(len(rids), browse.NOUNS[kind])}?"
+            if not await self.sure(title, lines, len(rids)):
+                raise Refusal("Nothing was changed.")
+            return await self.settle(self._regrouping(kind, rids, again))
+
+        self.repeatable = Repeatable(kind, again.told(self.live_groups()), run)
+
+    # Draft or active
+
+    @work(group="dialog")
+    async def action_list_toggle(self) -> None:
+        """Activate drafts, or make drafts of active lists; the row under the cursor decides."""
+        pane = self.pane
+        row = self._row(Kind.PRICE_LIST, pane.cursor_key or pane.targets[0])
+        if row is not None:
+            status = "active" if row.status == "draft" else "draft"  # type: ignore[union-attr]  # a price list it is
+            await self.act(pane.kind, f"set to {status}", pane.targets, self._setting(status))
+
+    def why_not_list_toggle(self) -> str | None:
+        """Say why no price list can be activated."""
+        if self.pane.kind is not Kind.PRICE_LIST:
+            return "Only price lists are draft or active; 3 goes there."
+        return self.why_not_write()
+
+    def _setting(self, status: str) -> Callable[[list[int]], Awaitable[Done]]:
+        async def run(rids: list[int]) -> Done:
+            lists = browse.page(self.reader, Kind.PRICE_LIST, rids)
+            what = _called(Kind.PRICE_LIST, [row.name for row in lists])  # type: ignore[union-attr]  # price lists they are
+            verb = "Activate" if status == "active" else "Set to draft:"
+            lines = [(self._reach_of(row), "plain") for row in lists[:5]]  # type: ignore[arg-type]
+            base = 1 if status == "active" else 0
+            if not await self.sure(f"{verb} {what}?", lines, len(rids), base=base):
+                raise Refusal("Nothing was changed.")
+
+            def attempt(answers: Answers) -> Done:
+                return price_lists.set_status(
+                    self.workspace, rids, status, everyone=answers.everyone
+                )
+
+            return await self.settle(attempt)
+
+        return run
+
+    def _reach_of(self, row: PriceList) -> str:
+        """Return whom a list reaches, in words."""
+        audience = browse.audience(self.reader, row)
+        reach = (
+            "everyone, guests included" if audience is None else count_noun(audience, "customer")
+        )
+        return f"{quoted(row.name)}: {count_noun(row.price_count, 'price')}, reaches {reach}"
+
+    # Delete
+
+    @work(group="dialog")
+    async def action_row_delete(self) -> None:
+        """Ask, then put the selection into the trash."""
+        pane = self.pane
+        await self.act(pane.kind, "delete", pane.targets, self._deleting(pane.kind))
+        gone = set(pane.selection.marked) - (set(pane.source.keys) if pane.source else set())
+        pane.selection.marked -= gone
+        self.tell_selection()
+
+    def why_not_row_delete(self) -> str | None:
+        """Say why there is nothing to delete."""
+        return self.why_not_write()
+
+    def _deleting(self, kind: PaneKind) -> Callable[[list[int]], Awaitable[Done]]:
+        async def run(rids: list[int]) -> Done:
+            answer = await self.app.push_screen_wait(
+                DeleteDialog(
+                    deleting.consequences(self.reader, kind, rids),
+                    level=self.level(len(rids), base=1),
+                    groups=[(rid, name) for rid, name in self.live_groups() if rid not in rids],
+                    hidden=self.names(self.pane.hidden, 10),
+                    ascii_only=self.ascii_only,
+                )
+            )
+            if answer is None:
+                raise Refusal("Nothing was deleted.")
+
+            def attempt(answers: Answers) -> Done:
+                remedy = answers.remedy or answer.remedy
+                return deleting.delete(self.workspace, kind, rids, remedy=remedy)
+
+            return await self.settle(attempt)
+
+        return run
+
+    # Repeat
+
+    @work(group="dialog")
+    async def action_act_repeat(self) -> None:
+        """Do the last action again, to this selection."""
+        again = self.repeatable
+        if again is not None:
+            await self.act(again.kind, again.name, self.pane.targets, again.run)
+
+    def why_not_act_repeat(self) -> str | None:
+        """Say why there is nothing to repeat."""
+        if self.repeatable is None:
+            return "Nothing has been done yet that could be repeated."
+        if self.repeatable.kind != self.pane.kind:
+            noun = browse.NOUNS[self.repeatable.kind]
+            return f"The last action was on a {noun}; go to that pane to repeat it."
+        return self.why_not_write()
+
+
+def _called(kind: PaneKind, names: list[str]) -> str:
+    """Return what rows are called in a question."""
+    return quoted(names[0]) if len(names) == 1 else count_noun(len(names), browse.NOUNS[kind])

@@ -1,0 +1,80 @@
+"""The trash of a pane: looking into it, restoring from it, emptying it for good."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual import work
+
+from cgtui.domain.text import count_noun
+from cgtui.services import browse, deleting
+from cgtui.tui.dialogs.confirm import Confirm
+from cgtui.tui.workbench.cells import TITLES
+from cgtui.tui.workbench.core import WorkbenchCore
+
+
+class Trashing(WorkbenchCore):
+    """Rows that were deleted and can come back."""
+
+    async def action_trash_open(self) -> None:
+        """Show the deleted rows of the pane, or leave them again."""
+        pane = self.pane
+        pane.state.trash = not pane.state.trash
+        pane.selection.clear()
+        pane.state.only = False
+        await pane.reload()
+        self.tell_header()
+        self.tell_selection()
+        if pane.state.trash:
+            self.say(f"The trash of {TITLES[pane.kind].lower()}: r restores, P purges, X leaves.")
+
+    @work(group="write")
+    async def action_trash_restore(self) -> None:
+        """Take the selection out of the trash, with all its links."""
+        pane = self.pane
+        rids = pane.targets
+        done = await self.write(partial(deleting.restore, self.workspace, pane.kind, rids))
+        if done is not None:
+            pane.selection.clear()
+            self.tell_selection()
+
+    def why_not_trash_restore(self) -> str | None:
+        """Say why nothing can be restored."""
+        return self._why_not_in_trash()
+
+    @work(group="write")
+    async def action_trash_purge(self) -> None:
+        """Remove the selection, or all of this trash, for good."""
+        pane = self.pane
+        marked = sorted(pane.selection.marked)
+        rids = marked or list(pane.source.rids if pane.source else ())
+        noun = browse.NOUNS[pane.kind]
+        what = count_noun(len(rids), noun)
+        sure = await self.app.push_screen_wait(
+            Confirm(
+                f"Purge {what} from the trash?",
+                [
+                    ("They are removed for good, with their links, orders and prices.", "plain"),
+                    ("This is the one thing that cannot be undone.", "alert"),
+                    ("Steps of the history that made or changed them stay, without them.", "muted"),
+                ],
+                level=3,
+                word="PURGE",
+                ascii_only=self.ascii_only,
+            )
+        )
+        if sure:
+            await self.write(partial(deleting.purge, self.workspace, pane.kind, rids))
+            pane.selection.clear()
+            self.tell_selection()
+
+    def why_not_trash_purge(self) -> str | None:
+        """Say why there is nothing to purge."""
+        return self._why_not_in_trash()
+
+    def _why_not_in_trash(self) -> str | None:
+        if not self.pane.state.trash:
+            return "Only in the trash; X shows it."
+        if self.workspace.read_only:
+            return "This file is open read-only."
+        return None if self.pane.targets else "Nothing in the trash."
