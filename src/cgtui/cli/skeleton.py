@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _TITLES = ("1 Groups", "2 Customers", "3 Price lists")
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[2J\x1b[H"
 _LEAVE = b"\x1b[?25h\x1b[?1049l"
+_SECOND_LINE = "\x1b[2;1H"
 _TERMINAL = 2
+_USUAL_COLUMNS = 80  # of a terminal that does not know its size
 
 
 def has_terminal() -> bool:
@@ -51,14 +53,14 @@ class Skeleton:
 
     def paint(self) -> None:
         """Enter the alternate screen and paint the panes' titles."""
-        columns = os.get_terminal_size(_TERMINAL).columns
+        columns = os.get_terminal_size(_TERMINAL).columns or _USUAL_COLUMNS
         width = columns // len(_TITLES)
         titles = "".join(f" {title}".ljust(width)[:width] for title in _TITLES)
         for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
             if number := getattr(signal, name, None):
                 signal.signal(number, self._killed)
         self._up = True
-        _write(f"{_ENTER} cgtui\r\n\x1b[1m{titles}\x1b[0m".encode())
+        _write(f"{_ENTER} cgtui{_SECOND_LINE}\x1b[1m{titles}\x1b[0m".encode())
 
     def take_down(self) -> None:
         """Give the terminal back as it was, if the outline is still up."""
