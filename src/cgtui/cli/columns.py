@@ -123,7 +123,7 @@ def history(zone: tzinfo) -> Columns:
         Column[Step]("Who", lambda row: row.actor),
         Column[Step]("Rows", lambda row: f"{row.rows:,}", right=True),
         Column[Step]("", lambda row: "undone" if row.undone else ""),
-        Column[Step]("What", lambda row: row.sentence),
+        Column[Step]("What", lambda row: row.sentence, whole=True),
     )
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from cgtui.services.workspace import Workspace
 
+INTERRUPTED = 130
+"""The exit code after ctrl+c, as shells report it."""
+
 F = TypeVar("F", bound="Callable[..., Any] | click.Command")
 
 

@@ -33,6 +33,8 @@ class Column(NamedTuple, Generic[Row]):
     """What a row has in it."""
     right: bool = False
     """Whether it is set to the right, as numbers are."""
+    whole: bool = False
+    """Whether it is never cut; for the last one, which pushes no other away."""
 
 
 def say(text: str, *, err: bool = False) -> None:
@@ -78,7 +80,7 @@ def print_table(columns: Sequence[Column[Row]], rows: Iterable[Row], *, indent: 
     widths = [cell_width(title) for title in titles]
     coming, printed = iter(rows), 0
     while batch := list(islice(coming, _BATCH)):
-        cells = [[_cell(column.text(row)) for column in columns] for row in batch]
+        cells = [[_cell(column, row) for column in columns] for row in batch]
         widths = [max(w, *map(cell_width, c)) for w, c in zip(widths, _turned(cells), strict=True)]
         lines = cells if printed else [titles, *cells]
         _write(f"{indent}{_line(line, widths, columns)}\n" for line in lines)
@@ -110,8 +112,11 @@ def cell_width(text: str) -> int:
     )
 
 
-def _cell(value: str) -> str:
-    """Return *value* on one line, cut where it would push the other columns away."""
+def _cell(column: Column[Row], row: Row) -> str:
+    """Return what *row* has on one line, cut where it would push the other columns away."""
+    value = column.text(row)
+    if column.whole:
+        return visible(value)
     text = visible(value[: 2 * _WIDEST])
     if len(text) == len(value) and cell_width(text) <= _WIDEST:
         return text

@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from cgtui.cli import groups, history, listing
-from cgtui.cli.options import Options, Refused, takes_ascii, takes_shared
+from cgtui.cli.importing import import_files
+from cgtui.cli.options import INTERRUPTED, Options, Refused, takes_ascii, takes_shared
 from cgtui.cli.screens import demo, workbench
 from cgtui.cli.skeleton import SKELETON
 from cgtui.domain.changes import Kind
@@ -30,6 +31,9 @@ class Program(click.Group):
         except Refusal as refusal:
             SKELETON.take_down()
             raise Refused(str(refusal)) from refusal
+        except KeyboardInterrupt as interrupt:
+            SKELETON.take_down()
+            raise click.exceptions.Exit(INTERRUPTED) from interrupt
         except BaseException:
             SKELETON.take_down()
             raise
@@ -80,7 +84,7 @@ for _group, _commands in (
     (groups_group, [*listing.commands(Kind.GROUP), *groups.COMMANDS]),
     (customers_group, listing.commands(Kind.CUSTOMER)),
     (lists_group, listing.commands(Kind.PRICE_LIST)),
-    (program, [*history.COMMANDS, demo]),
+    (program, [*history.COMMANDS, import_files, demo]),
 ):
     for _command in _commands:
         _group.add_command(_command)
