@@ -46,10 +46,11 @@ def open_writer(path: Path) -> Connection:
     Raises:
         Refusal: It cannot be made, is no database of cgtui's, or was made by a later version.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refusal(_cannot_open(path, error)) from error
+    if not _is_there(path):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Refusal(_cannot_open(path, error)) from error
     database = SqliteDatabase(
         str(path), pragmas=_WRITER, thread_safe=False, check_same_thread=False, autoconnect=False
     )
@@ -69,7 +70,7 @@ def open_reader(path: Path) -> Connection:
     Raises:
         Refusal: It is not there, is no database of cgtui's, or is of another version.
     """
-    if not path.exists():
+    if not _is_there(path):
         raise Refusal(f"{_shown(path)} does not exist; without --read-only it is made.")
     beside = path.with_name(path.name + "-wal")
     # A file in a folder that cannot be written to has no place for SQLite's shared memory.
@@ -108,10 +109,18 @@ def _said_clearly(path: Path, database: SqliteDatabase) -> Iterator[None]:
         raise
 
 
+def _is_there(path: Path) -> bool:
+    """Tell whether there is a file at *path*; refuse a folder, and a path that cannot be."""
+    try:
+        if path.is_dir():
+            raise Refusal(f"{_shown(path)} is a folder; name a file with --db.")
+        return path.exists()
+    except OSError as error:  # such as a name that is too long
+        raise Refusal(_cannot_open(path, error)) from error
+
+
 def _cannot_open(path: Path, error: Exception) -> str:
     """Return a sentence why the file at *path* cannot be opened."""
-    if path.is_dir():
-        return f"{_shown(path)} is a folder; name a file with --db."
     reason = os.strerror(error.errno or errno.EIO) if isinstance(error, OSError) else str(error)
     return f"{_shown(path)} cannot be opened ({reason}); name another file with --db."
 
