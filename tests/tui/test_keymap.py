@@ -76,7 +76,7 @@ def test_two_actions_can_change_their_keys() -> None:
 
 def test_the_same_key_in_two_places() -> None:
     """A question's ``y`` and the panes' copy key do not meet."""
-    keymap = read_keymap('[keys]\n"confirm.yes" = "j"')
+    keymap = read_keymap('[keys]\n"confirm.yes" = "c"')
 
     assert keymap.complaint is None
 

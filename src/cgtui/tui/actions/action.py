@@ -25,6 +25,14 @@ class Place(StrEnum):
     """A form: its letters are typed into fields."""
     CONFIRM = "confirm"
     """A question that guards a change."""
+    STAKE = "stake"
+    """The same where price lists would lose their audience: what is to become of them?"""
+    CHOOSE = "choose"
+    """A short list to choose one thing from: its letters narrow it, or are its shortcuts."""
+    COLUMNS = "columns"
+    """The columns of a pane, to be chosen and put in order."""
+    REPORT = "report"
+    """Lines to read and to copy."""
     HELP = "help"
     """The help overlay and the palette: their letters narrow the list."""
     JUMP = "jump"
@@ -33,7 +41,7 @@ class Place(StrEnum):
     """The program itself: these keys work above any dialog."""
 
 
-TYPING: frozenset[Place] = frozenset({Place.PICKER, Place.FORM, Place.HELP})
+TYPING: frozenset[Place] = frozenset({Place.PICKER, Place.FORM, Place.HELP, Place.CHOOSE})
 """The places where a letter is text, so that no action there may rely on one."""
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from cgtui.tui.actions.action import Action, Group, Place
 
 _ROWS = (Place.WORKBENCH, Place.TRASH)
-_LISTS = (*_ROWS, Place.HISTORY)
+_LISTS = (*_ROWS, Place.HISTORY, Place.CONFIRM, Place.STAKE, Place.COLUMNS, Place.REPORT)
 _move = partial(Action, group=Group.MOVE, where=_LISTS)
 _pane = partial(Action, group=Group.PANES, where=_ROWS)
 

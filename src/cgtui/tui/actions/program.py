@@ -8,6 +8,8 @@ from cgtui.tui.actions.action import Action, Group, Place
 
 _ROWS = (Place.WORKBENCH, Place.TRASH)
 _see = partial(Action, group=Group.SEE, where=_ROWS)
+_WITHOUT_HELP = (Place.HELP, Place.JUMP, Place.EVERYWHERE)
+_QUESTIONS = (Place.CONFIRM, Place.STAKE)
 _program = partial(Action, group=Group.PROGRAM, where=_ROWS)
 
 SEE: tuple[Action, ...] = (
@@ -62,7 +64,7 @@ PROGRAM: tuple[Action, ...] = (
         title="Keys",
         help="Lists all keys; type a word or press a key to search, and enter runs what you found.",
         keys=("question_mark", "f1"),
-        where=(*_ROWS, Place.HISTORY, Place.PICKER, Place.FORM, Place.CONFIRM),
+        where=tuple(each for each in Place if each not in _WITHOUT_HELP),
         footer=1,
         label="keys",
     ),
@@ -106,7 +108,7 @@ PROGRAM: tuple[Action, ...] = (
         title="Quit",
         help="Closes what lies on top, or the program.",
         keys=("q",),
-        where=(*_ROWS, Place.HISTORY),
+        where=(*_ROWS, Place.HISTORY, Place.COLUMNS, Place.REPORT),
         footer=32,
         label="quit",
     ),
@@ -180,7 +182,7 @@ DIALOGS: tuple[Action, ...] = (
         title="Yes",
         help="Makes the change that is shown.",
         keys=("y",),
-        where=(Place.CONFIRM,),
+        where=_QUESTIONS,
         group=Group.ACT,
         footer=3,
         label="yes",
@@ -190,7 +192,7 @@ DIALOGS: tuple[Action, ...] = (
         title="No",
         help="Leaves everything as it is.",
         keys=("n", "escape"),
-        where=(Place.CONFIRM,),
+        where=_QUESTIONS,
         group=Group.PROGRAM,
         footer=2,
         label="no",

@@ -6,6 +6,7 @@ from textual.binding import Binding, BindingType
 
 from cgtui.tui.actions.acting import ACT, UNDO
 from cgtui.tui.actions.action import Action, Place
+from cgtui.tui.actions.choosing import CHOOSING
 from cgtui.tui.actions.finding import FIND, SCOPE, SELECT
 from cgtui.tui.actions.moving import MOVING, PANES
 from cgtui.tui.actions.program import DIALOGS, OVERLAYS, PROGRAM, SEE
@@ -21,6 +22,7 @@ ACTIONS: tuple[Action, ...] = (
     *UNDO,
     *PROGRAM,
     *DIALOGS,
+    *CHOOSING,
     *OVERLAYS,
 )
 """Every action, in the order in which the help lists them."""
