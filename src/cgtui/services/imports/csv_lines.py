@@ -77,7 +77,7 @@ def records(
             continue
         if len(fields) == width:
             yield start, fields
-        elif fields:
+        elif any(map(str.strip, fields)):
             yield start, _bad_width(fields, width, several=lines.give_back())
 
 

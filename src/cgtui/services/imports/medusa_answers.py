@@ -283,6 +283,8 @@ class Answers:
         except Refusal as refusal:
             self.refuse(kind, text_id, str(refusal), file=self._file)
             return
+        if kind is Kind.GROUP and columns.get("name") == "":
+            warnings.append("It has no name; it is kept.")
         for warning in warnings:
             self._findings.warn(f"{NOUNS[kind].capitalize()} {visible(text_id)}: {warning}")
         told = {key: ids for key, ids in (relations or {}).items() if ids is not None}

@@ -67,7 +67,7 @@ def recognise(path: Path) -> SalesFile | JsonFile:
     text = start.decode(encoding, errors="replace").lstrip()
     if text.startswith(("{", "[")):
         return JsonFile(path)
-    found = None if "\0" in text else _header(path, text)
+    found = _header(path, text)
     if found is None:
         what = "is empty" if not start.strip() else "is nothing that can be imported"
         raise Refusal(f"{visible(str(path))} {what}. {EXPECTED}")
