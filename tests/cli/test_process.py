@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -110,3 +111,23 @@ def test_a_reader_that_leaves_is_no_accident(db: Path) -> None:
         complaint = listing.stderr.read()
 
     assert (b"[", b"", 1) == (first, complaint, listing.returncode)
+
+
+def test_an_output_without_letters_still_gets_json(db: Path) -> None:
+    """Where the output can show ASCII only, JSON escapes and a table shows codes."""
+    with open_shop(db) as workspace:
+        groups.create(workspace, {"name": "Zoë 東京", "metadata": {"note": "ü"}})
+    ascii_only = {**os.environ, "PYTHONIOENCODING": "ascii"}
+
+    printed = [
+        subprocess.run(  # noqa: S603 - our own program
+            [*CGTUI, "--db", str(db), "groups", *line],
+            capture_output=True,
+            env=ascii_only,
+            check=True,
+        ).stdout
+        for line in (["show", "Zoë 東京", "--json"], ["list"])
+    ]
+
+    assert "Zoë 東京" == json.loads(printed[0])["name"]
+    assert b"Zo\\xeb" in printed[1]
