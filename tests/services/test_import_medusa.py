@@ -321,6 +321,22 @@ def test_a_region_known_only_by_its_id_is_filled_in_later(
     ]
 
 
+def test_a_list_known_only_by_its_id_is_a_draft_for_nobody(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    """A product's price may name a list before its own answer; any answer then knows more."""
+    cut = price("ma_1", 5, price_list_id="pl_1")
+    product = thing("prod_1", title="Chair", variants=[{**CHAIR, "prices": [cut]}])
+    told = "SELECT name, status, for_everyone FROM price_list"
+    bring(workspace, tmp_path, products=[product])
+    at_first = table(workspace, told)
+    vip = group("cgrp_1", "VIP", price_lists=[price_list("pl_1", "Sale")])
+    bring(workspace, tmp_path, customer_groups=[vip])
+
+    assert at_first == [("pl_1", "draft", 0)]
+    assert table(workspace, told) == [("Sale", "active", 0)]
+
+
 def test_a_price_without_a_currency_has_its_regions(workspace: Workspace, tmp_path: Path) -> None:
     """The region says it; where the region is not known either, the price is refused."""
     known = price("ma_1", 5, region_id="reg_eu", currency_code=None, variants=[CHAIR])

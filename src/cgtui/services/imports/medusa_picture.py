@@ -91,7 +91,7 @@ class Picture:
         kind, text_id = answer.kind, answer.id
         self._file_of.setdefault((kind, text_id), answer.file)
         row = self.now[kind].get(text_id)
-        if row is not None and not answer.full:
+        if row is not None and not answer.full and not _is_bare(kind, row):
             self.mentioned[kind].add(text_id)
             return
         if (kind, text_id) in self._refused.refused:
@@ -200,6 +200,17 @@ class Picture:
     def _refuse(self, kind: Kind, text_id: str, reason: str) -> None:
         file = self._file_of.get((kind, text_id), "")
         self._refused.refuse(kind, text_id, reason, file=file)
+
+
+def _is_bare(kind: Kind, row: Row) -> bool:
+    """Tell whether a row was made from an id alone, so that any answer knows more than it."""
+    match kind:
+        case Kind.REGION | Kind.PRICE_LIST:
+            return row["name"] == row["id"]
+        case Kind.VARIANT:
+            return row["title"] == "" and row["sku"] is None and row["product_id"] is None
+        case _:
+            return False
 
 
 def unique_key(kind: Kind, row: Row) -> Key | None:
