@@ -85,8 +85,8 @@ class Choice(Widget, can_focus=True):
                 self.value = option
                 return
 
-    def on_click(self, event: events.Click) -> None:
-        """Choose the answer under the pointer."""
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Choose the answer under the pointer, before the focus moves the lines of the form."""
         if not self._fits:
             self.action_step(1)
             return

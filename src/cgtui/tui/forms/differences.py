@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from cgtui.domain.text import visible
 from cgtui.tui.forms.fields import EMPTY, MIXED, show_value
 from cgtui.tui.forms.metadata_rows import MetadataPatch, MixedMetadata, metadata_changes
 from cgtui.tui.forms.save_bar import Difference
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from cgtui.domain.metadata import Metadata
     from cgtui.tui.forms.field_row import Reading
     from cgtui.tui.forms.fields import FormSpec
+
+REMOVED = "(removed)"
+"""Stands for the new value of a key that is taken away."""
 
 WRONG = "(not readable yet)"
 """Stands for a new value as long as what was typed is wrong."""
@@ -41,15 +45,15 @@ def _of_metadata(label: str, old: object, new: object, where: str) -> Iterator[D
     """Yield one difference for each key."""
     if isinstance(new, MetadataPatch):
         shared = old.shared if isinstance(old, MixedMetadata) else {}
-        for key, _, value in metadata_changes({}, new.set):
-            before = {name: was for name, was, _ in metadata_changes(shared, {})}
-            yield Difference(f"{label} {key}", before.get(key, MIXED.value), value, where)
-        for key in new.remove:
-            yield Difference(f"{label} {key}", MIXED.value, "(removed)", where)
+        before = {key: was for key, was, _ in metadata_changes(shared, {})}
+        after = {key: value for key, _, value in metadata_changes({}, new.set)}
+        for key in (*after, *map(visible, new.remove)):
+            was = before.get(key, MIXED.value)
+            yield Difference(f"{label} {key}", was, after.get(key, REMOVED), where)
         return
     pairs = cast("Metadata | None", old), cast("Metadata | None", new)
     changes = metadata_changes(*pairs)
     if not changes:
         yield Difference(label, *(EMPTY if m is None else "{}" for m in pairs))
     for key, was, value in changes:
-        yield Difference(f"{label} {key}".rstrip(), was or EMPTY, value or "(removed)")
+        yield Difference(f"{label} {key}".rstrip(), was or EMPTY, value or REMOVED)

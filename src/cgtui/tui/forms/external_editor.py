@@ -107,18 +107,26 @@ def edit_until_valid(
             path.write_text(_with_header(text, mistake), encoding="utf-8", newline="\n")
             if _run(run, [*command, str(path)]) != 0:
                 return None
-            edited = path.read_text(encoding="utf-8", errors="surrogateescape")
-            body = _without_header(edited)
+            raw = path.read_bytes()
+            body = _without_header(raw.decode(errors="replace"))
             if not body.strip() or body.strip() == text.strip():
                 return None
             try:
-                found = parse_metadata(body)
-                if found is not None:
-                    check(found)
+                return _checked(raw, body, check)
             except Refusal as refusal:
                 text, mistake = body.strip("\n"), str(refusal)
-            else:
-                return found
+
+
+def _checked(raw: bytes, body: str, check: Callable[[Metadata], None]) -> Metadata | None:
+    """Return the object in *body*, which was read from *raw*, if it can be taken."""
+    try:
+        raw.decode()
+    except UnicodeDecodeError as error:
+        raise Refusal(f"The file is not UTF-8: byte {error.start + 1} is no character.") from error
+    found = parse_metadata(body)
+    if found is not None:
+        check(found)
+    return found
 
 
 def _run(run: Callable[[list[str]], int], command: list[str]) -> int:

@@ -17,6 +17,7 @@ from cgtui.tui.forms.choice import Choice
 from cgtui.tui.forms.entry import Entry
 from cgtui.tui.forms.fields import MIXED, edit_text, read_field, zone_name
 from cgtui.tui.forms.metadata_editor import MetadataEditor
+from cgtui.tui.forms.sight import scroll_into_sight
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,7 +116,15 @@ class FieldRow(Widget):
         if isinstance(self.control, MetadataEditor):
             self.control.enter(backwards=backwards)
         else:
-            self.control.focus()
+            self.control.focus(scroll_visible=False)
+
+    def reveal(self) -> None:
+        """Scroll to where one types, and as much of the help as there is room for."""
+        if isinstance(self.control, MetadataEditor):
+            self.control.reveal()
+        else:
+            scroll_into_sight(self, self.size.region)
+            scroll_into_sight(self.control, self.control.size.region)
 
     def restore(self) -> None:
         """Hold again what the field held at first."""
@@ -129,7 +138,8 @@ class FieldRow(Widget):
         """Return what the field holds now."""
         try:
             value = self._value()
-        except Refusal as refusal:
+        except Refusal as cause:
+            refusal = Refusal(str(cause), field=self.field.key)
             untouched = isinstance(self.control, Entry) and not self.control.touched
             return Reading(self.initial, changed=not untouched, refusal=refusal)
         if isinstance(self.control, MetadataEditor) and self.control.many:
@@ -169,10 +179,11 @@ class FieldRow(Widget):
 
     def check(self) -> Refusal | None:
         """Say what is wrong with what the field holds, and return it."""
-        if isinstance(self.control, MetadataEditor):
-            self.control.check()
         refusal = self.reading().refusal
-        self.say(str(refusal) if refusal else "")
+        if isinstance(self.control, MetadataEditor):
+            self.say(self.control.check())
+        else:
+            self.say(str(refusal) if refusal else "")
         return refusal
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -207,7 +218,7 @@ class FieldRow(Widget):
         self.call_later(self._left)
 
     def _left(self) -> None:
-        focused = self.screen.focused
+        focused = self.screen.focused if self.is_attached else None
         if focused is None or focused is self.control or self.control in focused.ancestors:
             return
         self._focused = False

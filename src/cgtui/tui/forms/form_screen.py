@@ -127,6 +127,8 @@ class FormScreen(ModalScreen["Result | None"], Generic[Result]):
         """Begin in the first field."""
         next(iter(self.rows.values())).enter()
         self._tell_standing()
+        # What folds up or opens elsewhere moves the field that has the focus.
+        self.watch(self.query_one(FormBody), "virtual_size", self._reveal_soon, init=False)
 
     @property
     def bar(self) -> SaveBar:
@@ -180,16 +182,18 @@ class FormScreen(ModalScreen["Result | None"], Generic[Result]):
         for refusal in self._cross_checks(self._readings()):
             if refusal.field == event.row.field.key:
                 event.row.say(str(refusal))
-        self.call_after_refresh(self._reveal)
+        self._reveal_soon()
 
     def on_descendant_focus(self) -> None:
         """Keep the focused field in sight, with its help."""
+        self._reveal_soon()
+
+    def _reveal_soon(self) -> None:
         self.call_after_refresh(self._reveal)
 
     def _reveal(self) -> None:
-        row = self.current
-        if row and row.field.kind != "metadata":
-            row.scroll_visible(animate=False)
+        if self.current:
+            self.current.reveal()
 
     def on_metadata_editor_refused(self, event: MetadataEditor.Refused) -> None:
         """Say why the other view cannot be shown."""
@@ -258,7 +262,7 @@ class FormScreen(ModalScreen["Result | None"], Generic[Result]):
         self._asking = False
         self._tell_standing()
         if self._asked_from:
-            self._asked_from.focus()
+            self._asked_from.focus(scroll_visible=False)
         self.bar.can_focus = False
 
     # --- saving ------------------------------------------------------------------------------
@@ -298,7 +302,9 @@ class FormScreen(ModalScreen["Result | None"], Generic[Result]):
         """Say each refusal under its field, or in the save bar, and go to the first field."""
         placed = [refusal for refusal in refusals if refusal.field in self.rows]
         for refusal in placed:
-            self.rows[str(refusal.field)].say(str(refusal))
+            row = self.rows[str(refusal.field)]
+            if not row.wrong:
+                row.say(str(refusal))
         others = [str(refusal) for refusal in refusals if refusal.field not in self.rows]
         self._refusal = " ".join(others)
         if not others:

@@ -11,6 +11,7 @@ from textual.widgets import TextArea
 
 from cgtui.domain.errors import Refusal
 from cgtui.domain.metadata import parse_metadata, pretty_metadata
+from cgtui.domain.text import count_noun
 from cgtui.tui.forms.fields import Mixed
 from cgtui.tui.forms.metadata_grid import MetadataGrid
 from cgtui.tui.forms.metadata_rows import MetadataDraft, MetadataPatch, MixedMetadata
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from cgtui.domain.metadata import Metadata
 
-HELP = "space: next type · ctrl+k: remove key · ctrl+t: JSON / rows"
+HELP = "space: next type · ctrl+k: remove key · ctrl+t: JSON"
 """What can be done in the editor, for the line under it."""
 
 
@@ -90,9 +91,16 @@ class MetadataEditor(Vertical):
     def enter(self, *, backwards: bool = False) -> None:
         """Take the focus."""
         if self.json:
-            self.json.focus()
+            self.json.focus(scroll_visible=False)
         else:
             self.grid.enter(backwards=backwards)
+
+    def reveal(self) -> None:
+        """Scroll to where one types."""
+        if self.json:
+            self.json.scroll_visible(animate=False)
+        else:
+            self.grid.place_cell()
 
     def read(self) -> Metadata | MetadataPatch | None:
         """Return the metadata as it is now, or what to do to that of many records.
@@ -104,10 +112,16 @@ class MetadataEditor(Vertical):
             return parse_metadata(self.json.text)
         return self.draft.read()
 
-    def check(self) -> None:
-        """Show under every row what is wrong with it."""
-        if not self.json:
-            self.grid.told_all()
+    def check(self) -> str:
+        """Show under every row what is wrong with it, and return what to say of the whole."""
+        try:
+            self.read()
+        except Refusal as refusal:
+            if self.json:
+                return str(refusal)
+            self.grid.tell_all()
+            return f"{count_noun(len(self.draft.mistakes()), 'key')} to mend."
+        return ""
 
     def restore(self) -> None:
         """Hold again what was there at first."""
@@ -116,11 +130,7 @@ class MetadataEditor(Vertical):
             self._json_was = self._as_json()
             self.json.text = self._json_was
         else:
-            focused = self.grid.has_focus or self.grid.cell.has_focus
-            self.grid.row = 0
-            self.grid.refresh(layout=True)
-            if focused:
-                self.grid.enter()
+            self.grid.reload()
         self.post_message(self.Edited())
 
     def _as_json(self) -> str:
@@ -140,7 +150,7 @@ class MetadataEditor(Vertical):
         await self.grid.remove()
         self.json = JsonArea(self._json_was)
         await self.mount(self.json)
-        self.json.focus()
+        self.json.focus(scroll_visible=False)
 
     async def _to_rows(self) -> None:
         if self.json is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
@@ -14,6 +15,7 @@ from textual.widgets import Input
 from cgtui.domain.text import visible
 from cgtui.tui.forms.fields import MIXED
 from cgtui.tui.forms.metadata_rows import MIXED_KIND
+from cgtui.tui.forms.sight import scroll_into_sight
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,8 +128,9 @@ class MetadataGrid(Widget, can_focus=True):
         return self.draft.rows[self.row]
 
     def enter(self, *, backwards: bool = False) -> None:
-        """Take the focus, in the first cell or, coming from below, in the last row."""
-        self.go_to(len(self.draft.rows) - 1 if backwards else 0, KEY)
+        """Take the focus, in the last row when coming from below, else in the first wrong one."""
+        first = next(iter(self.draft.mistakes()), 0)
+        self.go_to(len(self.draft.rows) - 1 if backwards else first, KEY)
 
     def go_to(self, row: int, column: int) -> None:
         """Move the cursor, saying what is wrong with a row that is left."""
@@ -136,14 +139,14 @@ class MetadataGrid(Widget, can_focus=True):
         self.row, self.column = row, column
         if column == TYPE:
             self.cell.display = False
-            self.focus()
+            self.focus(scroll_visible=False)
         else:
             self._load_cell()
             self.cell.display = True
-            self.cell.focus()
+            self.cell.focus(scroll_visible=False)
             self.cell.cursor_position = len(self.cell.value)
         self.refresh(layout=True)
-        self.call_after_refresh(self._place)
+        self.call_after_refresh(self.place_cell)
 
     def _load_cell(self) -> None:
         row = self.current
@@ -154,35 +157,32 @@ class MetadataGrid(Widget, can_focus=True):
             placeholder = MIXED.value if row.kind == MIXED_KIND else ""
             self.cell.load(row.text, max_length=_MAX_VALUE, placeholder=placeholder)
 
-    def _place(self) -> None:
-        """Put the input over the cell under the cursor and scroll it into sight."""
-        lines = self._lines()
+    def place_cell(self) -> None:
+        """Put the input over the cell under the cursor, and scroll it into sight."""
+        lines = self._lines(self.size.width)
         if self.row >= len(self.draft.rows) or self.size.width == 0:
             return
         y = 1 + lines.index(Line(self.row))
         x, width = self._columns()[self.column]
         self.cell.styles.offset = x, y
         self.cell.styles.width = width
-        target = self.region.translate((0, y)).shrink((0, 0, self.size.height - 1, 0))
-        for ancestor in self.ancestors:
-            if isinstance(ancestor, Widget) and ancestor.allow_vertical_scroll:
-                origin = ancestor.content_region.offset
-                moved = target.translate(ancestor.scroll_offset - origin)
-                ancestor.scroll_to_region(moved, animate=False, x_axis=False)
-                return
+        if self.has_focus or self.cell.has_focus:
+            scroll_into_sight(self, Region(0, y, self.size.width, 1))
 
     def on_resize(self) -> None:
         """Keep the input over its cell."""
-        self._place()
+        self.place_cell()
 
-    def on_descendant_blur(self) -> None:
-        """Show the cell as painted once the focus has gone elsewhere."""
-        self.call_later(self._hide_cell)
-
-    def _hide_cell(self) -> None:
-        if not self.cell.has_focus:
-            self.cell.display = False
-            self.refresh()
+    def reload(self) -> None:
+        """Show the rows after they were changed from outside, from the first one."""
+        focused = self.has_focus or self.cell.has_focus
+        self.row, self.column = 0, KEY
+        self._told.clear()
+        self._load_cell()
+        if focused:
+            self.enter()
+        self.refresh(layout=True)
+        self.call_after_refresh(self.place_cell)
 
     # --- what the keys do --------------------------------------------------------------------
 
@@ -191,7 +191,7 @@ class MetadataGrid(Widget, can_focus=True):
         at_end = self.row == len(self.draft.rows) - 1 and self.current.blank
         index = self.row * 3 + self.column + by
         if index < 0 or (at_end and by > 0):
-            self.told_all()
+            self.tell_all()
             raise SkipAction
         self.go_to(*divmod(index, 3))
 
@@ -245,9 +245,13 @@ class MetadataGrid(Widget, can_focus=True):
         event.stop()
         self.action_advance()
 
-    def on_click(self, event: events.Click) -> None:
-        """Move the cursor to the cell under the pointer."""
-        lines = self._lines()
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Move the cursor to the cell under the pointer.
+
+        A click would come too late: with the focus the help of the field before is gone, and
+        another row may be under the pointer.
+        """
+        lines = self._lines(self.size.width)
         if 1 <= event.y <= len(lines):
             starts = [x for x, _ in self._columns()]
             self.go_to(lines[event.y - 1].row, max(sum(event.x >= x for x in starts) - 1, 0))
@@ -271,21 +275,23 @@ class MetadataGrid(Widget, can_focus=True):
 
     # --- what is wrong -----------------------------------------------------------------------
 
-    def told_all(self) -> None:
+    def tell_all(self) -> None:
         """Show under every row what is wrong with it."""
         self._told = {id(row) for row in self.draft.rows}
         self.refresh(layout=True)
-        self.call_after_refresh(self._place)
+        self.call_after_refresh(self.place_cell)
 
     # --- how it looks ------------------------------------------------------------------------
 
-    def _lines(self) -> list[Line]:
+    def _lines(self, width: int) -> list[Line]:
+        """Return the rows, and below each what is wrong with it, on as many lines as it takes."""
         mistakes = self.draft.mistakes() if self._told else {}
         lines = []
         for index, row in enumerate(self.draft.rows):
             lines.append(Line(index))
             if index in mistakes and id(row) in self._told:
-                lines.append(Line(index, mistakes[index]))
+                wrapped = Content(f"! {mistakes[index]}").wrap(max(width - _GUTTER, 1))
+                lines += [Line(index, piece.plain) for piece in wrapped]
         return lines
 
     def _columns(self) -> list[tuple[int, int]]:
@@ -299,17 +305,17 @@ class MetadataGrid(Widget, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
         """Return one line for the head and one for each row and each mistake."""
-        return 1 + len(self._lines())
+        return 1 + len(self._lines(width))
 
     def render(self) -> Content:
         """Return the head, the rows, and under each what is wrong with it."""
         head = self._cells("  ", ("key", "type", "value"), "metadata-grid--head")
         mistake = self.get_visual_style("metadata-grid--mistake")
         lines = [
-            Content.styled(f"  ! {line.mistake}", mistake).truncate(self.size.width, ellipsis=True)
+            Content.styled(line.mistake, mistake).pad_left(_GUTTER)
             if line.mistake
             else self._row_line(line.row)
-            for line in self._lines()
+            for line in self._lines(self.size.width)
         ]
         return Content("\n").join([head, *lines])
 
