@@ -367,6 +367,15 @@ def test_preparing_writes_nothing(workspace: Workspace, tmp_path: Path) -> None:
     assert plan.lines == result.lines
     assert plan.refused == result.refused
     assert plan.sentence == result.sentence.replace("Imported", "Would import")
+    assert plan.summary() == [
+        "sales.csv: invoice lines",
+        "Customers      1 new, 0 changed, 0 unchanged, 0 refused",
+        "Orders         1 new, 0 changed, 0 unchanged, 0 refused",
+        "Cancellations  1 new, 0 changed, 0 unchanged, 0 refused",
+        "Variants       1 new, 0 changed, 0 unchanged, 0 refused",
+        "Prices         1 new, 0 changed, 0 unchanged, 0 refused",
+        "3 lines: 1 of orders, 1 of cancellations, 0 skipped (no customer), 1 refused.",
+    ]
 
 
 def test_a_read_only_file_can_show_a_plan(tmp_path: Path) -> None:

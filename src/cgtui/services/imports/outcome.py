@@ -188,7 +188,9 @@ class ImportPlan:
         """Return the outcome for people, line by line, without refusals and warnings."""
         told = [f"{visible(name)}: {what}" for name, what in self.files]
         figures = {
-            _noun(kind, 2).capitalize(): [f"{n:,} {w}" for w, n in count.to_plain().items() if n]
+            _noun(kind, 2).capitalize(): [
+                f"{n:,} {word}" for word, n in count.to_plain().items() if n or word != "removed"
+            ]
             for kind, count in self.counts.items()
             if count != Count()
         }
