@@ -1,15 +1,15 @@
 -- Version 1.  A later version adds a file beside this one; a file once released is never edited.
 CREATE TABLE region (
     rid INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL,
-    created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL, deleted_at BIGINT,
-    name TEXT NOT NULL, currency_code TEXT NOT NULL, includes_tax SMALLINT,
+    created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, deleted_at INTEGER,
+    name TEXT NOT NULL, currency_code TEXT NOT NULL, includes_tax INTEGER,
     countries TEXT NOT NULL, metadata TEXT
 );
 CREATE UNIQUE INDEX region_id ON region (id);
 
 CREATE TABLE variant (
     rid INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL,
-    created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL, deleted_at BIGINT,
+    created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, deleted_at INTEGER,
     sku TEXT, title TEXT NOT NULL, product_id TEXT, product_title TEXT
 );
 CREATE UNIQUE INDEX variant_id ON variant (id);
@@ -17,9 +17,9 @@ CREATE INDEX variant_sku ON variant (sku) WHERE deleted_at IS NULL;
 
 CREATE TABLE customer (
     rid INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL,
-    created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL, deleted_at BIGINT,
+    created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, deleted_at INTEGER,
     email TEXT NOT NULL, first_name TEXT, last_name TEXT, phone TEXT, company TEXT,
-    country_code TEXT, has_account SMALLINT NOT NULL, metadata TEXT,
+    country_code TEXT, has_account INTEGER NOT NULL, metadata TEXT,
     name_key TEXT, search_key TEXT NOT NULL
 );
 CREATE UNIQUE INDEX customer_id ON customer (id);
@@ -30,7 +30,7 @@ CREATE INDEX customer_trash ON customer (deleted_at) WHERE deleted_at IS NOT NUL
 
 CREATE TABLE customer_group (
     rid INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL,
-    created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL, deleted_at BIGINT,
+    created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, deleted_at INTEGER,
     name TEXT NOT NULL, metadata TEXT, name_key TEXT NOT NULL, search_key TEXT NOT NULL,
     customer_count INTEGER NOT NULL DEFAULT 0, price_list_count INTEGER NOT NULL DEFAULT 0
 );
@@ -41,19 +41,19 @@ CREATE INDEX customer_group_key ON customer_group (name_key) WHERE deleted_at IS
 CREATE TABLE membership (
     group_id INTEGER NOT NULL REFERENCES customer_group (rid),
     customer_id INTEGER NOT NULL REFERENCES customer (rid),
-    since BIGINT,
+    since INTEGER,
     PRIMARY KEY (group_id, customer_id)
 ) WITHOUT ROWID;
 CREATE INDEX membership_customer ON membership (customer_id);
 
 CREATE TABLE price_list (
     rid INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL,
-    created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL, deleted_at BIGINT,
+    created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, deleted_at INTEGER,
     name TEXT NOT NULL, description TEXT NOT NULL,
     type TEXT NOT NULL CHECK (type IN ('sale', 'override')),
     status TEXT NOT NULL CHECK (status IN ('draft', 'active')),
-    starts_at BIGINT, ends_at BIGINT,
-    includes_tax SMALLINT NOT NULL, for_everyone SMALLINT NOT NULL,
+    starts_at INTEGER, ends_at INTEGER,
+    includes_tax INTEGER NOT NULL, for_everyone INTEGER NOT NULL,
     name_key TEXT NOT NULL, search_key TEXT NOT NULL
 );
 CREATE UNIQUE INDEX price_list_id ON price_list (id);
@@ -67,11 +67,11 @@ CREATE INDEX price_list_group_group ON price_list_group (group_id);
 
 CREATE TABLE price (
     rid INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL,
-    created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
+    created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
     variant_id INTEGER REFERENCES variant (rid),
     price_list_id INTEGER REFERENCES price_list (rid),
     region_id INTEGER REFERENCES region (rid),
-    currency_code TEXT NOT NULL, amount BIGINT NOT NULL,
+    currency_code TEXT NOT NULL, amount INTEGER NOT NULL,
     min_quantity INTEGER, max_quantity INTEGER
 );
 CREATE UNIQUE INDEX price_id ON price (id);
@@ -81,8 +81,8 @@ CREATE INDEX price_list_prices ON price (price_list_id, variant_id);
 CREATE TABLE "order" (
     rid INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, external_id TEXT,
     customer_id INTEGER NOT NULL REFERENCES customer (rid),
-    placed_at BIGINT NOT NULL, currency_code TEXT NOT NULL, total BIGINT NOT NULL,
-    cancels SMALLINT NOT NULL
+    placed_at INTEGER NOT NULL, currency_code TEXT NOT NULL, total INTEGER NOT NULL,
+    cancels INTEGER NOT NULL
 );
 CREATE UNIQUE INDEX order_id ON "order" (id);
 CREATE INDEX order_external ON "order" (external_id);
@@ -91,7 +91,7 @@ CREATE INDEX order_customer ON "order" (customer_id, currency_code, cancels, tot
 CREATE TABLE setting (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE journal (
-    step INTEGER NOT NULL PRIMARY KEY, at BIGINT NOT NULL, actor TEXT NOT NULL,
+    step INTEGER NOT NULL PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('change', 'undo', 'redo', 'purge')),
     sentence TEXT NOT NULL, rows INTEGER NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')),
