@@ -6,7 +6,9 @@ import os
 import time
 from typing import TYPE_CHECKING
 
-os.environ["TEXTUAL_ANIMATIONS"] = "none"  # Textual reads it when it is imported
+# Textual reads these when it is imported.
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
 
 import pytest
 from hypothesis import HealthCheck, settings
