@@ -131,3 +131,19 @@ def test_an_output_without_letters_still_gets_json(db: Path) -> None:
 
     assert "Zoë 東京" == json.loads(printed[0])["name"]
     assert b"Zo\\xeb" in printed[1]
+
+
+def test_a_reader_that_is_gone_already_is_no_accident(db: Path) -> None:
+    """A list so short that it is written only at the end is no reason for a traceback either."""
+    theirs, ours = os.pipe()
+    os.close(theirs)
+
+    ran = subprocess.run(  # noqa: S603 - our own program
+        [*CGTUI, "--db", str(db), "groups", "list", "--json"],
+        stdout=ours,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(ours)
+
+    assert (1, b"") == (ran.returncode, ran.stderr)
