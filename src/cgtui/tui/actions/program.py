@@ -89,7 +89,6 @@ PROGRAM: tuple[Action, ...] = (
         title="One step back",
         help="Leaves the field, the range, the selection, the filter, then the scope; never quits.",
         keys=("escape",),
-        where=(*_ROWS, Place.HISTORY),
     ),
     _program(
         id="theme.toggle",
@@ -108,7 +107,6 @@ PROGRAM: tuple[Action, ...] = (
         title="Quit",
         help="Closes what lies on top, or the program.",
         keys=("q",),
-        where=(*_ROWS, Place.HISTORY, Place.COLUMNS, Place.REPORT),
         footer=32,
         label="quit",
     ),

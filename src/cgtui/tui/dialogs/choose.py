@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from cgtui.domain.text import fold, visible
 from cgtui.tui.actions import Place, bindings
+from cgtui.tui.dialogs.moving import DialogFrame, FittedModal
 from cgtui.tui.widgets.columns import Column
 from cgtui.tui.widgets.entity_table import EntityTable
 from cgtui.tui.widgets.footer import Footer
 from cgtui.tui.widgets.glyphs import ASCII_GLYPHS, UNICODE_GLYPHS
-from cgtui.tui.widgets.reasoned import ReasonedModal
 from cgtui.tui.widgets.table_rows import Row
 
 if TYPE_CHECKING:
@@ -90,7 +89,7 @@ class OptionTable(EntityTable):
         return self.wanted_height
 
 
-class Choose(ReasonedModal[str | None]):
+class Choose(FittedModal[str | None]):
     """Asks for one of several things; answers its key, or nothing.
 
     Where options have letters, a letter chooses; where they have none, typing narrows the list.
@@ -104,9 +103,10 @@ class Choose(ReasonedModal[str | None]):
     place = Place.CHOOSE
     BINDINGS = bindings(Place.CHOOSE)
     AUTO_FOCUS = "OptionTable"
+    most_lines = 16
 
     def __init__(self, title: str, options: Sequence[Option], *, ascii_only: bool = False) -> None:
-        super().__init__(classes="-ascii" if ascii_only else None)
+        super().__init__()
         self._heading = title
         self._options = tuple(options)
         self._folded = tuple(fold(each.label) for each in options)
@@ -116,7 +116,8 @@ class Choose(ReasonedModal[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out what was typed, the list and the keys."""
-        with Vertical(classes="choose") as frame:
+        with DialogFrame(classes="choose") as frame:
+            frame.set_class(self._ascii_only, "-ascii")
             frame.border_title = Content(visible(self._heading))
             typed = Static(classes="choose-typed", markup=False)
             typed.display = not self._lettered
@@ -203,6 +204,11 @@ class Choose(ReasonedModal[str | None]):
     def action_choose_page_up(self) -> None:
         """Move up by a page."""
         self._list.page(-1)
+
+    @property
+    def giving_way(self) -> OptionTable:
+        """The list gives way."""
+        return self._list
 
     @property
     def _list(self) -> OptionTable:

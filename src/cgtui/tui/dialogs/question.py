@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from cgtui.domain.ladder import typed_right
 from cgtui.domain.text import visible
 from cgtui.tui.actions import Place, bindings
+from cgtui.tui.dialogs.moving import DialogBody, DialogFrame, ScrolledModal
 from cgtui.tui.dialogs.toned_lines import TonedLines, some_of
 from cgtui.tui.widgets.footer import Footer
 from cgtui.tui.widgets.reasoned import ReasonedModal
@@ -70,7 +71,7 @@ class Word(Input):
     """Where the number or the word is typed that confirms a change of weight."""
 
 
-class Question(ReasonedModal[Answer]):
+class Question(ScrolledModal[Answer]):
     """A panel that shows what would happen, and asks.
 
     A subclass says in `agreed` and `declined` what it answers, and may yield more from
@@ -101,7 +102,7 @@ class Question(ReasonedModal[Answer]):
         verb: str = "Go ahead",
         ascii_only: bool = False,
     ) -> None:
-        super().__init__(classes="question-screen -ascii" if ascii_only else "question-screen")
+        super().__init__()
         self._heading = title
         self._lines = tuple(lines)
         self._level = level
@@ -137,9 +138,10 @@ class Question(ReasonedModal[Answer]):
 
     def compose(self) -> ComposeResult:
         """Lay out the lines, the choices, the field, the two answers, the keys."""
-        with Vertical(classes="question") as frame:
+        with DialogFrame(classes="question") as frame:
+            frame.set_class(self._ascii_only, "-ascii")
             frame.border_title = Content(visible(self._heading))
-            with VerticalScroll(classes="question-body", can_focus=False):
+            with DialogBody(classes="question-body"):
                 yield TonedLines(self._lines)
             with Vertical(classes="question-choices"):
                 yield from self.compose_choices()
@@ -161,7 +163,7 @@ class Question(ReasonedModal[Answer]):
     def on_resize(self, event: events.Resize) -> None:
         """Leave the lines as much room as the rest does not need."""
         self.set_class(event.size.height < _TIGHT, "-tight")
-        self.call_after_refresh(self._fit)
+        super().on_resize(event)
 
     def ask(self) -> None:
         """Ask for what is wanted now, which another choice may have changed."""
@@ -175,20 +177,7 @@ class Question(ReasonedModal[Answer]):
         if turned or self.focused is None:
             self.query_one(Word if wanted else WayOut).focus()
         self._show_ways()
-        self.call_after_refresh(self._fit)
-
-    def _fit(self) -> None:
-        if not self.is_mounted:
-            return
-        frame = self.query_one(".question")
-        body = self.query_one(".question-body", VerticalScroll)
-        others = sum(
-            each.outer_size.height + each.styles.margin.height
-            for each in frame.children
-            if each.display and each is not body
-        )
-        room = self.size.height - 1 - others - frame.gutter.height - body.styles.margin.height
-        body.styles.max_height = max(1, room)
+        self.fit()
 
     def _show_ways(self) -> None:
         ready = self.why_not_confirm_yes() is None
@@ -202,7 +191,7 @@ class Question(ReasonedModal[Answer]):
         line = self.query_one(".question-mistake", Static)
         line.display = bool(sentence)
         line.update(Content(sentence))
-        self.call_after_refresh(self._fit)
+        self.fit()
 
     # Answering
 
@@ -235,41 +224,3 @@ class Question(ReasonedModal[Answer]):
             self.agreed()
         else:
             self._say_mistake(f"! {reason}")
-
-    # Reading on
-
-    def action_move_down(self) -> None:
-        """Read a line further."""
-        self._body.scroll_relative(y=1, animate=False)
-
-    def action_move_up(self) -> None:
-        """Read a line back."""
-        self._body.scroll_relative(y=-1, animate=False)
-
-    def action_move_first(self) -> None:
-        """Read from the beginning."""
-        self._body.scroll_home(animate=False)
-
-    def action_move_last(self) -> None:
-        """Read the end."""
-        self._body.scroll_end(animate=False)
-
-    def action_move_page_down(self) -> None:
-        """Read a page further."""
-        self._body.scroll_relative(y=self._body.size.height, animate=False)
-
-    def action_move_page_up(self) -> None:
-        """Read a page back."""
-        self._body.scroll_relative(y=-self._body.size.height, animate=False)
-
-    def action_move_half_down(self) -> None:
-        """Read half a page further."""
-        self._body.scroll_relative(y=max(1, self._body.size.height // 2), animate=False)
-
-    def action_move_half_up(self) -> None:
-        """Read half a page back."""
-        self._body.scroll_relative(y=-max(1, self._body.size.height // 2), animate=False)
-
-    @property
-    def _body(self) -> VerticalScroll:
-        return self.query_one(".question-body", VerticalScroll)
