@@ -141,8 +141,8 @@ def small_shop() -> Iterable[Change]:
     at, gone = to_ms(LONG_AGO), to_ms(NOW - DAY)
     yield SetSetting("currency_code", "eur")
     yield _rows(Kind.REGION, (
-        (1, "reg_eu", at, at, None, "Europe", "eur", None, "at,de,fr", None),
-        (2, "reg_uk", at, at, None, "United Kingdom", "gbp", 1, "gb", '{"vat":20}'),
+        (1, "reg_eu", at, at, None, "Europe", "eur", None, '["at","de","fr"]', None),
+        (2, "reg_uk", at, at, None, "United Kingdom", "gbp", 1, '["gb"]', '{"vat":20}'),
     ))  # fmt: skip
     yield _rows(Kind.VARIANT, (
         (1, "variant_mug", at, at, None, "MUG-1", "Blue", "prod_mug", "Mug"),

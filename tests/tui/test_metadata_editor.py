@@ -14,9 +14,9 @@ from cgtui.domain.metadata import dump_metadata
 from cgtui.tui.forms.customer_form import edit_customers_form
 from cgtui.tui.forms.group_form import edit_group_form, edit_groups_form, new_group_form
 from cgtui.tui.forms.metadata_editor import MetadataEditor
+from cgtui.domain.patching import MetadataPatch
 from cgtui.tui.forms.metadata_rows import (
     MetadataDraft,
-    MetadataPatch,
     MixedMetadata,
     metadata_changes,
     share_metadata,

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from cgtui.domain.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cgtui.domain.metadata import JSON, Metadata
+    from cgtui.domain.metadata import Metadata
+    from cgtui.domain.strict_json import JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,11 @@ class MetadataPatch:
     def __bool__(self) -> bool:
         """Tell whether there is anything to do."""
         return bool(self.set or self.remove)
+
+    def __str__(self) -> str:
+        """Return the patch for people: ``tier = 2, remove vat``."""
+        parts = [f"{visible(key)} = {json.dumps(value)}" for key, value in self.set.items()]
+        return ", ".join([*parts, *(f"remove {visible(key)}" for key in self.remove)])
 
     def applied(self, metadata: Metadata | None) -> Metadata | None:
         """Return *metadata* with the patch on it, in its order, new keys last.

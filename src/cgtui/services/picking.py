@@ -20,7 +20,7 @@ from cgtui.store import finding, members, pages, planning
 from cgtui.store.planning import Reach
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from cgtui.domain.records import Customer
     from cgtui.domain.views import PaneKind
@@ -126,15 +126,20 @@ class Effect(NamedTuple):
         return ("; ".join(parts) or "no price list starts or stops applying to anybody") + "."
 
 
+NO_EFFECT = Effect()
+"""Nothing changes for anybody."""
+
+
 def _reaches(reach: Reach, one: str, many: str) -> str:
     verb = one if reach.lists == 1 else many
     told = f"{count_noun(reach.lists, 'price list')} {verb} to"
     told = f"{told} {count_noun(reach.customers, 'customer')}"
     if not reach.later:
         return told
+    start = f"not before {'its' if reach.later == 1 else 'their'} start"
     if reach.later == reach.lists:
-        return f"{told}, but not before {'its' if reach.lists == 1 else 'their'} start"
-    return f"{told} ({reach.later:,} of them not before {'its' if reach.later == 1 else 'their'} start)"
+        return f"{told}, but {start}"
+    return f"{told} ({reach.later:,} of them {start})"
 
 
 def standings(
@@ -163,7 +168,8 @@ def standings(
         tuple(finding.names(connection, kind, sorted(hidden)[:NAMED])),
         lists,
         tuple(
-            GroupStanding(*row, held=held.get(row[0], 0)) for row in planning.standings(connection)
+            GroupStanding._make((*row, held.get(row[0], 0)))
+            for row in planning.standings(connection)
         ),
     )
 
@@ -195,18 +201,13 @@ def outcome(count: int, held: int, of: int, *, join: bool) -> Outcome:
     return Outcome(count, count - held, held, of - held)
 
 
-def refused_name(name: str, taken: Mapping[str, str]) -> str | None:
-    """Return why no group can be called *name*, or ``None`` if one can.
-
-    Args:
-        name: As it was typed.
-        taken: The live groups by name, with what to call each.
-    """
+def refused_name(name: str) -> str | None:
+    """Return why no group can be called *name*, or ``None`` if one can."""
     try:
-        cleaned = group_name(name)
+        group_name(name)
     except Refusal as refusal:
         return str(refusal)
-    return f"{quoted(cleaned)} is {taken[cleaned]}." if cleaned in taken else None
+    return None
 
 
 def left_without(

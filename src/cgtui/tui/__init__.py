@@ -1,1 +1,1 @@
-"""The only home of Textual: screens over the services, in layers app > workbench > dialogs, forms > widgets."""
+"""The only home of Textual: app > workbench > dialogs, forms > widgets > keymap > actions."""

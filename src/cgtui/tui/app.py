@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,7 +17,7 @@ from cgtui.tui.keymap import Configuration, read_configuration
 from cgtui.tui.memory import Memory
 from cgtui.tui.theme import THEMES
 from cgtui.tui.widgets.entries import Entry, entries_in
-from cgtui.tui.widgets.guard import Guard
+from cgtui.tui.widgets.guard import Guard, PlainSigns
 from cgtui.tui.widgets.reasoned import ReasonedScreen
 from cgtui.tui.workbench.screen import Workbench
 
@@ -51,12 +52,19 @@ def run(workspace: Workspace, *, demo: bool = False, ascii_only: bool = False) -
         workspace, demo=demo, ascii_only=ascii_only, configuration=configuration, memory=memory
     )
     app.run()
+    if memory.problem:
+        print(memory.problem, file=sys.stderr)  # noqa: T201 - the screen is gone already
     return app.return_code or 0
 
 
 def theme_names() -> list[str]:
     """Return the names of our own themes, then of Textual's."""
     return [*(theme.name for theme in THEMES), *sorted(App().available_themes)]
+
+
+def _never_off(_action_id: str) -> str | None:
+    """Know no reason, as screens that switch nothing off."""
+    return None
 
 
 class Cgtui(App[None]):
@@ -85,11 +93,12 @@ class Cgtui(App[None]):
         memory: Memory | None = None,
     ) -> None:
         self._guard = Guard()
+        self._plain_signs = PlainSigns()
+        self.configuration = configuration or Configuration()
+        self.ascii_only = ascii_only or self.configuration.settings.ascii_only
         super().__init__()
         self.workspace = workspace
         self.demo = demo
-        self.configuration = configuration or Configuration()
-        self.ascii_only = ascii_only or self.configuration.settings.ascii_only
         self.memory = memory or Memory(None, workspace.path)
         for theme in THEMES:
             self.register_theme(theme)
@@ -97,7 +106,8 @@ class Cgtui(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let no control character of the data reach the terminal, whatever painted it."""
-        return [*super().get_line_filters(), self._guard]
+        plain = [self._plain_signs] if self.ascii_only else []
+        return [*super().get_line_filters(), *plain, self._guard]
 
     def get_default_screen(self) -> Workbench:
         """Start in the workbench."""
@@ -151,7 +161,7 @@ class Cgtui(App[None]):
         screen = self.screen
         place = screen.place if isinstance(screen, ReasonedScreen) else Place.FORM
         places = (Place.WORKBENCH, Place.TRASH) if place is Place.WORKBENCH else (place,)
-        reason = screen.why_not if isinstance(screen, ReasonedScreen) else None
+        reason = screen.why_not if isinstance(screen, ReasonedScreen) else _never_off
         keymap = self.configuration.keymap
         entries = entries_in(*places, keymap=keymap, why_not=reason)
 

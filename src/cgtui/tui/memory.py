@@ -21,6 +21,8 @@ class Memory:
 
     def __init__(self, folder: Path | None, database: Path) -> None:
         name = hashlib.blake2b(os.fsencode(database.absolute()), digest_size=10).hexdigest()
+        self.problem: str | None = None
+        """Why the state could not be kept, once that has failed."""
         self._path = folder / f"{name}.json" if folder else None
 
     def recall(self) -> dict[str, object]:
@@ -33,19 +35,14 @@ class Memory:
             return {}
         return found if isinstance(found, dict) else {}
 
-    def remember(self, state: dict[str, object]) -> str | None:
-        """Keep *state*, whole or not at all.
-
-        Returns:
-            Why it could not be kept, if so.
-        """
+    def remember(self, state: dict[str, object]) -> None:
+        """Keep *state*, whole or not at all; where that fails, ``problem`` says why."""
         if self._path is None:
-            return None
+            return
         beside = self._path.with_suffix(".new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             beside.write_text(json.dumps(state, ensure_ascii=True), encoding="utf-8")
             beside.replace(self._path)
         except OSError as error:
-            return f"The state of the screen could not be kept: {error.strerror}."
-        return None
+            self.problem = f"The state of the screen could not be kept: {error.strerror}."

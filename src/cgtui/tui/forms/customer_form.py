@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cgtui.domain.rules import MAX_EMAIL, country_code, email, optional_text
+from cgtui.domain.rules import MAX_EMAIL, email, optional_text
 from cgtui.domain.text import count_noun, visible
+from cgtui.services.countries import known_country
 from cgtui.tui.forms.fields import MIXED, Field, FormSpec, shared_values
 from cgtui.tui.forms.metadata_editor import HELP
 from cgtui.tui.forms.metadata_rows import MixedMetadata, share_metadata
@@ -33,7 +34,7 @@ SHARED = (
         "country_code",
         "Country",
         max_length=2,
-        clean=country_code,
+        clean=known_country,
         help="The two letters of ISO 3166, such as DE.",
     ),
     Field("has_account", "Has account", "switch", help="No: the customer is a guest."),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from cgtui.domain.patching import MetadataPatch
 from cgtui.domain.text import visible
 from cgtui.tui.forms.fields import EMPTY, MIXED, show_value
-from cgtui.tui.forms.metadata_rows import MetadataPatch, MixedMetadata, metadata_changes
+from cgtui.tui.forms.metadata_rows import MixedMetadata, metadata_changes
 from cgtui.tui.forms.save_bar import Difference
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _of_metadata(label: str, old: object, new: object, where: str) -> Iterator[D
     if isinstance(new, MetadataPatch):
         shared = old.shared if isinstance(old, MixedMetadata) else {}
         before = {key: was for key, was, _ in metadata_changes(shared, {})}
-        after = {key: value for key, _, value in metadata_changes({}, new.set)}
+        after = {key: value for key, _, value in metadata_changes({}, dict(new.set))}
         for key in (*after, *map(visible, new.remove)):
             was = before.get(key, MIXED.value)
             yield Difference(f"{label} {key}", was, after.get(key, REMOVED), where)

@@ -14,12 +14,13 @@ from cgtui.domain.metadata import parse_metadata, pretty_metadata
 from cgtui.domain.text import count_noun
 from cgtui.tui.forms.fields import Mixed
 from cgtui.tui.forms.metadata_grid import MetadataGrid
-from cgtui.tui.forms.metadata_rows import MetadataDraft, MetadataPatch, MixedMetadata
+from cgtui.tui.forms.metadata_rows import MetadataDraft, MixedMetadata
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from cgtui.domain.metadata import Metadata
+    from cgtui.domain.patching import MetadataPatch
 
 HELP = "space: next type · ctrl+k: remove key · ctrl+t: JSON"
 """What can be done in the editor, for the line under it."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from cgtui.domain.errors import Refusal
 from cgtui.domain.metadata import KINDS, dump_metadata, read_value, show_value
+from cgtui.domain.patching import MetadataPatch
 from cgtui.domain.text import quoted, visible
 
 if TYPE_CHECKING:
@@ -38,24 +39,6 @@ class MixedMetadata:
 
     shared: Metadata = field(default_factory=dict)
     differing: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class MetadataPatch:
-    """What to do to the metadata of each of many records; all other keys stay as they are."""
-
-    set: Metadata = field(default_factory=dict)
-    remove: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        """Return the patch for people: ``set tier = 2, remove vat``."""
-        parts = [f"{visible(key)} = {json.dumps(value)}" for key, value in self.set.items()]
-        parts += [f"remove {visible(key)}" for key in self.remove]
-        return ", ".join(parts)
-
-    def __bool__(self) -> bool:
-        """Return whether it changes anything."""
-        return bool(self.set or self.remove)
 
 
 def share_metadata(many: Sequence[Metadata | None]) -> MixedMetadata:

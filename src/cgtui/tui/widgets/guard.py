@@ -25,6 +25,35 @@ _HARMLESS = {
 }
 
 
+# ruff: noqa: RUF001  the signs that look like ASCII are the point
+_SIGNS = {
+    ord(sign): plain
+    for signs, plain in {
+        "·•◉●": "*", "…": "~", "⚠": "!", "‹◂←◀": "<", "›▸→▶": ">", "▲↑": "^", "▼↓": "v",
+        "─━═▔▁": "-", "│┃║▌▐▏▎▕": "|", "╭╮╰╯┌┐└┘┏┓┗┛├┤┬┴┼": "+", "✓": "v", "✕×": "x", "⏎": "/",
+        "█▇▆▅▄▃▂": "#", "–—": "-",
+    }.items()
+    for sign in signs
+}  # fmt: skip
+
+
+class PlainSigns(LineFilter):
+    """Draws with ASCII only: frames, arrows, dots and marks; letters of the data stay theirs."""
+
+    def apply(
+        self,
+        segments: list[Segment],
+        background: Color,  # noqa: ARG002  the filter's signature
+    ) -> list[Segment]:
+        """Return *segments* of the same width, every sign of ours in ASCII."""
+        return [
+            segment
+            if segment.control or segment.text.isascii()
+            else Segment(segment.text.translate(_SIGNS), segment.style)
+            for segment in segments
+        ]
+
+
 class Guard(LineFilter):
     """Stops control, bidirectional and surrogate characters, whatever widget let them through.
 

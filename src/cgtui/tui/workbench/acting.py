@@ -9,6 +9,7 @@ from textual import work
 
 from cgtui.domain.changes import Kind
 from cgtui.domain.errors import Refusal
+from cgtui.domain.ladder import ASKED, ONE_REVERSIBLE
 from cgtui.domain.text import count_noun, quoted
 from cgtui.services import browse, deleting, groups, price_lists
 from cgtui.tui.dialogs.delete import DeleteDialog
@@ -18,11 +19,13 @@ from cgtui.tui.workbench.core import Repeatable
 from cgtui.tui.workbench.editing import Editing
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
 
+    from cgtui.domain.ladder import Level
     from cgtui.domain.records import Done, PriceList
     from cgtui.domain.views import PaneKind
     from cgtui.tui.dialogs.group_picker import GroupPlan
+    from cgtui.tui.dialogs.toned_lines import Line as Toned
     from cgtui.tui.workbench.asking import Answers
 
 
@@ -83,7 +86,7 @@ class Acting(Editing):
                 self.workspace,
                 kind,
                 rids,
-                hidden=self.names(self.pane.hidden, 10),
+                hidden=self.pane.hidden,
                 number_above=self.number_above,
                 ascii_only=self.ascii_only,
             )
@@ -108,26 +111,34 @@ class Acting(Editing):
         self, kind: PaneKind, rids: list[int], plan: GroupPlan
     ) -> Callable[[Answers], Done]:
         def attempt(answers: Answers) -> Done:
-            how = {"join": plan.join, "leave": plan.leave, "create": plan.create}
+            join, leave, create = plan
             if kind is Kind.CUSTOMER:
-                return groups.regroup(self.workspace, rids, **how)  # type: ignore[arg-type]  # each is named as it is typed
-            return price_lists.relink(self.workspace, rids, remedy=answers.remedy, **how)  # type: ignore[arg-type]
+                return groups.regroup(self.workspace, rids, join=join, leave=leave, create=create)
+            return price_lists.relink(
+                self.workspace,
+                rids,
+                join=join,
+                leave=leave,
+                create=create,
+                remedy=answers.remedy,
+            )
 
         return attempt
 
     def _remember_plan(self, kind: PaneKind, plan: GroupPlan) -> None:
         """Let ``.`` put other rows into the same groups, those made on the spot included."""
         made, _ = browse.lookup(self.reader, Kind.GROUP, plan.create)
-        again = plan.joined_by(made)
+        again = plan._replace(join=(*plan.join, *made), create=())
+        told = _told(again, dict(self.live_groups()))
 
         async def run(rids: list[int]) -> Done:
-            lines = [(again.told(self.live_groups()), "plain"), *self.first_names(rids)]
+            lines: list[Toned] = [(told, "plain"), *self.first_names(rids)]
             title = f"Change groups of {count_noun(len(rids), browse.NOUNS[kind])}?"
-            if not await self.sure(title, lines, len(rids)):
+            if not await self.sure(title, lines, len(rids), verb="Change"):
                 raise Refusal("Nothing was changed.")
             return await self.settle(self._regrouping(kind, rids, again))
 
-        self.repeatable = Repeatable(kind, again.told(self.live_groups()), run)
+        self.repeatable = Repeatable(kind, told, run)
 
     # Draft or active
 
@@ -149,11 +160,11 @@ class Acting(Editing):
     def _setting(self, status: str) -> Callable[[list[int]], Awaitable[Done]]:
         async def run(rids: list[int]) -> Done:
             lists = browse.page(self.reader, Kind.PRICE_LIST, rids)
-            what = _called(Kind.PRICE_LIST, [row.name for row in lists])  # type: ignore[union-attr]  # price lists they are
-            verb = "Activate" if status == "active" else "Set to draft:"
-            lines = [(self._reach_of(row), "plain") for row in lists[:5]]  # type: ignore[arg-type]
-            base = 1 if status == "active" else 0
-            if not await self.sure(f"{verb} {what}?", lines, len(rids), base=base):
+            what = _called(Kind.PRICE_LIST, [row.name for row in lists])
+            verb = "Activate" if status == "active" else "Set to draft"
+            lines: list[Toned] = [(self._reach_of(row), "plain") for row in lists[:5]]  # type: ignore[arg-type]
+            base: Level = ASKED if status == "active" else ONE_REVERSIBLE
+            if not await self.sure(f"{verb} {what}?", lines, len(rids), verb=verb, base=base):
                 raise Refusal("Nothing was changed.")
 
             def attempt(answers: Answers) -> Done:
@@ -193,9 +204,11 @@ class Acting(Editing):
             answer = await self.app.push_screen_wait(
                 DeleteDialog(
                     deleting.consequences(self.reader, kind, rids),
-                    level=self.level(len(rids), base=1),
-                    groups=[(rid, name) for rid, name in self.live_groups() if rid not in rids],
+                    now=self.workspace.now(),
+                    groups=self._staying_groups(kind, rids),
+                    level=self.level(len(rids), base=ASKED),
                     hidden=self.names(self.pane.hidden, 10),
+                    hidden_count=len(self.pane.hidden),
                     ascii_only=self.ascii_only,
                 )
             )
@@ -209,6 +222,11 @@ class Acting(Editing):
             return await self.settle(attempt)
 
         return run
+
+    def _staying_groups(self, kind: PaneKind, rids: list[int]) -> list[tuple[int, str]]:
+        """Return the live groups that are not being deleted."""
+        going = set(rids) if kind is Kind.GROUP else set()
+        return [(rid, name) for rid, name in self.live_groups() if rid not in going]
 
     # Repeat
 
@@ -227,6 +245,13 @@ class Acting(Editing):
             noun = browse.NOUNS[self.repeatable.kind]
             return f"The last action was on a {noun}; go to that pane to repeat it."
         return self.why_not_write()
+
+
+def _told(plan: GroupPlan, names: Mapping[int, str]) -> str:
+    """Return what a plan does, as a sentence."""
+    parts = [f"into {quoted(names[rid])}" for rid in plan.join if rid in names]
+    parts += [f"out of {quoted(names[rid])}" for rid in plan.leave if rid in names]
+    return ", ".join(parts)
 
 
 def _called(kind: PaneKind, names: list[str]) -> str:

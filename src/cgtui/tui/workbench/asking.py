@@ -1,4 +1,4 @@
-"""Writing what may first need an answer: whose edit counts, who may be reached, what becomes of it."""
+"""Writing what may first need an answer: whose edit counts, who may be reached."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cgtui.domain.errors import Refusal
-from cgtui.domain.ladder import confirmation
+from cgtui.domain.ladder import SPELT_OUT, confirmation
 from cgtui.domain.remedies import EVERYONE, AudienceAtStake
 from cgtui.services import browse
 from cgtui.services.editing import EditedElsewhere
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cgtui.domain.merging import Side
     from cgtui.domain.records import Done
     from cgtui.domain.remedies import Remedy
+    from cgtui.tui.dialogs.toned_lines import Line as Toned
     from cgtui.tui.forms.fields import Field
 
 
@@ -65,12 +66,18 @@ class Asking(WorkbenchCore):
                     raise Refusal("Nothing was changed.") from wide
                 answers = replace(answers, everyone=True)
             except AudienceAtStake as stake:
-                remedy = await self.app.push_screen_wait(
-                    AtStake(stake.lists, self.live_groups(), ascii_only=self.ascii_only)
+                agreed = await self.app.push_screen_wait(
+                    AtStake(
+                        "Take away the last customer group?",
+                        at_stake=stake.lists,
+                        now=self.workspace.now(),
+                        groups=self.live_groups(),
+                        ascii_only=self.ascii_only,
+                    )
                 )
-                if remedy is None:
+                if agreed is None:
                     raise Refusal("Nothing was changed.") from stake
-                answers = replace(answers, remedy=remedy)
+                answers = replace(answers, remedy=agreed.remedy)
 
     async def _whose(
         self, both: EditedElsewhere, fields: Sequence[Field], answers: Answers
@@ -91,8 +98,9 @@ class Asking(WorkbenchCore):
             Confirm(
                 "This would reach everyone",
                 [(sentence, "alert")],
-                level=3,
+                level=SPELT_OUT,
                 word=EVERYONE,
+                verb="Reach everyone",
                 ascii_only=self.ascii_only,
             )
         )
@@ -112,7 +120,7 @@ class Asking(WorkbenchCore):
         return browse.group_names(self.reader)
 
     async def sure(
-        self, title: str, lines: Sequence[tuple[str, str]], count: int, *, base: Level = 0
+        self, title: str, lines: Sequence[Toned], count: int, *, verb: str, base: Level = 0
     ) -> bool:
         """Ask as the ladder wants it; a change that needs no question is sure."""
         level = self.level(count, base=base)
@@ -124,7 +132,8 @@ class Asking(WorkbenchCore):
                 title,
                 lines,
                 level=level,
-                word=str(count),
+                count=count,
+                verb=verb,
                 hidden=hidden,
                 hidden_count=len(self.pane.hidden),
                 ascii_only=self.ascii_only,

@@ -50,8 +50,8 @@ COLUMNS: Mapping[PaneKind, tuple[Column, ...]] = {
         Column("id", "ID", width=30, minimum=12, priority=9),
     ),
     Kind.PRICE_LIST: (
-        Column("name", "PRICE LIST", minimum=12),
-        Column("state", "STATE", width=9, minimum=5, priority=1),
+        Column("name", "PRICE LIST", minimum=11),
+        Column("state", "STATE", width=9, minimum=6, priority=1),
         Column("for", "FOR", width=4, right=True, priority=0),
         Column("type", "TYPE", width=8, priority=4),
         Column("prices", "PRICES", width=6, right=True, priority=3),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cgtui.domain.patching import MetadataPatch
     from cgtui.domain.records import Customer, Done, Group, PriceList
     from cgtui.domain.views import PaneKind
+    from cgtui.tui.dialogs.toned_lines import Line as Toned
     from cgtui.tui.forms.fields import FormSpec
     from cgtui.tui.workbench.pane import Pane
 
@@ -124,7 +125,7 @@ class Editing(Asking):
 
     async def _show(self, spec: FormSpec, save: Callable[[Values], object]) -> Done | None:
         """Show a form; what it saved is told and shown afterwards."""
-        form = FormScreen[Done](
+        form: FormScreen[Done] = FormScreen(
             spec,
             save,  # type: ignore[arg-type]  # a coroutine function, whose result the form awaits
             clock=self.workspace.now,
@@ -218,9 +219,9 @@ class Editing(Asking):
         if done is not None:
             await self.written(done)
 
-    def first_names(self, rids: Sequence[int], limit: int = 5) -> list[tuple[str, str]]:
+    def first_names(self, rids: Sequence[int], limit: int = 5) -> list[Toned]:
         """Return lines that name the first rows and count the rest."""
-        lines = [(f"  {name}", "muted") for name in self.names(rids, limit)]
+        lines: list[Toned] = [(f"  {name}", "muted") for name in self.names(rids, limit)]
         rest = len(rids) - len(lines)
         return [*lines, (f"  and {rest:,} more", "muted")] if rest > 0 else lines
 
@@ -228,8 +229,8 @@ class Editing(Asking):
         """Give many rows the same values, once the user is sure."""
         what = count_noun(len(rids), browse.NOUNS[kind])
         changed = f"Changes {', '.join(mine)} of {what}:"
-        lines = [(changed, "plain"), *self.first_names(rids)]
-        if not await self.sure(f"Change {what}?", lines, len(rids)):
+        lines: list[Toned] = [(changed, "plain"), *self.first_names(rids)]
+        if not await self.sure(f"Change {what}?", lines, len(rids), verb="Change"):
             raise Refusal("Not saved.")
         return await self.settle(self._updating_many(kind, rids, mine))
 

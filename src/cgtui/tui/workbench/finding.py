@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgtui.tui.workbench.filter_field import FilterField
 from cgtui.tui.workbench.scoping import Scoping
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from cgtui.tui.workbench.filter_field import FilterField
     from cgtui.tui.workbench.pane import Pane
 
 TYPING_PAUSE = 0.12

@@ -38,7 +38,6 @@ class HeaderFacts:
     redo: int = 0
     demo: bool = False
     read_only: bool = False
-    clock: str = ""
 
 
 class Header(Widget):
@@ -105,10 +104,9 @@ class Header(Widget):
 
     def _right(self, facts: HeaderFacts) -> Content:
         """Return what can be undone and where help is."""
-        back, again = ("undo ", "redo ") if self._ascii else ("⟲ ", "⟳ ")
-        turns = f"{back}{facts.undo:,}" if facts.undo else ""
-        redo = f"{again}{facts.redo:,}" if facts.redo else ""
-        parts = [part for part in (turns, redo, facts.clock) if part]
+        turns = f"undo {facts.undo:,}" if facts.undo else ""
+        redo = f"redo {facts.redo:,}" if facts.redo else ""
+        parts = [part for part in (turns, redo) if part]
         return self._part("  ".join(parts) + " ", "muted")
 
     def _part(self, text: str, component: str) -> Content:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from cgtui.domain.changes import Kind
 from cgtui.domain.views import Pin, Sort
 from cgtui.services import browse
 from cgtui.tui.workbench.moving import Moving
@@ -12,6 +11,7 @@ from cgtui.tui.workbench.moving import Moving
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cgtui.domain.views import PaneKind
     from cgtui.tui.workbench.layout import Zoom
     from cgtui.tui.workbench.pane import Pane
 
@@ -102,7 +102,7 @@ class Recalling(Moving):
             pins += [Pin(pane.kind, rid, text_id) for rid in found[:1]]
         return tuple(pins)
 
-    def _id_of(self, kind: Kind, rid: int) -> str | None:
+    def _id_of(self, kind: PaneKind, rid: int) -> str | None:
         """Return the text id of a row."""
         pane = next(pane for pane in self.panes if pane.kind == kind)
         row = next(iter(browse.page(self.reader, pane.kind, [rid])), None)

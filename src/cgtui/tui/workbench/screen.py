@@ -65,6 +65,6 @@ class Workbench(Recalling, Finding, Selecting, Seeing, Acting, Trashing, Undoing
         if message.table is self.pane.table:
             await self.run_by_id("row.edit")
 
-    def keep_state(self) -> str | None:
-        """Remember what the screen looks like; return why that failed, if it did."""
-        return self._memory.remember(self.state())
+    def on_unmount(self) -> None:
+        """Remember what the screen looks like; the connections are closed after this."""
+        self._memory.remember(self.state())

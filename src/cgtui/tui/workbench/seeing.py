@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from cgtui.domain.changes import Kind
 from cgtui.domain.text import count_noun
 from cgtui.domain.views import Sort
 from cgtui.services import browse, listing
@@ -106,7 +107,7 @@ class Seeing(WorkbenchCore):
     async def action_copy_pick(self) -> None:
         """Choose what to copy of the selection."""
         pane = self.pane
-        options = [o for o in _COPY if o.key != "email" or pane.kind == "customer"]
+        options = [o for o in _COPY if o.key != "email" or pane.kind is Kind.CUSTOMER]
         title = f"Copy of {count_noun(len(pane.targets), 'row')}"
         what = await self.app.push_screen_wait(Choose(title, options, ascii_only=self.ascii_only))
         if what is not None:
@@ -154,8 +155,8 @@ def _copied(rows: list[dict[str, object]], what: str, pane: Pane, file: str) -> 
     if what == "command":
         verb = _COMMANDS[pane.kind]
         return "\n".join(f"cgtui --db {file} {verb} show {row['id']}" for row in rows)
-    key = "email" if what == "name" and pane.kind == "customer" else what
-    if what == "name" and pane.kind == "customer":
+    key = "email" if what == "name" and pane.kind is Kind.CUSTOMER else what
+    if what == "name" and pane.kind is Kind.CUSTOMER:
         return "\n".join(_full_name(row) for row in rows)
     return "\n".join(str(row[key]) for row in rows)
 

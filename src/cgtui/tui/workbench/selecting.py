@@ -6,6 +6,7 @@ import asyncio
 import re
 from typing import TYPE_CHECKING
 
+from cgtui.domain.changes import Kind
 from cgtui.domain.text import count_noun
 from cgtui.services import browse
 from cgtui.services.lanes import Superseded
@@ -136,7 +137,7 @@ class Selecting(WorkbenchCore):
 
     async def _select_pasted(self, pane: Pane, text: str) -> None:
         kind = pane.kind
-        split = _SEPARATORS if kind == "customer" else _LINES
+        split = _SEPARATORS if kind is Kind.CUSTOMER else _LINES
         wanted = [part for part in (p.strip().strip("\"'<>") for p in split.split(text)) if part]
 
         def question(connection: Reading) -> tuple[list[int], list[str]]:

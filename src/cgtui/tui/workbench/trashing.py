@@ -6,6 +6,7 @@ from functools import partial
 
 from textual import work
 
+from cgtui.domain.ladder import SPELT_OUT
 from cgtui.domain.text import count_noun
 from cgtui.services import browse, deleting
 from cgtui.tui.dialogs.confirm import Confirm
@@ -58,8 +59,9 @@ class Trashing(WorkbenchCore):
                     ("This is the one thing that cannot be undone.", "alert"),
                     ("Steps of the history that made or changed them stay, without them.", "muted"),
                 ],
-                level=3,
+                level=SPELT_OUT,
                 word="PURGE",
+                verb="Purge",
                 ascii_only=self.ascii_only,
             )
         )
