@@ -106,7 +106,7 @@ async def test_moving_the_cursor_marks_what_is_related(shop: Workspace) -> None:
 async def test_escape_climbs_down_and_never_quits(shop: Workspace) -> None:
     """Esc takes back the selection, then the filter, then the scope, then says that q quits."""
     async with on_stage(shop) as stage:
-        await stage.press("1", "enter", "2", "slash")
+        await stage.press("1", "j", "j", "enter", "2", "slash")
         await stage.type("a")
         await stage.press("enter", "space")
 

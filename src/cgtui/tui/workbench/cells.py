@@ -27,7 +27,7 @@ COLUMNS: Mapping[PaneKind, tuple[Column, ...]] = {
     Kind.GROUP: (
         Column("name", "GROUP", minimum=8),
         Column("customers", "CUST", width=7, minimum=5, right=True, priority=1),
-        Column("price_lists", "LISTS", width=5, right=True, priority=2),
+        Column("price_lists", "PL", width=3, right=True, priority=2),
         Column("metadata", "META", width=4, right=True, sortable=False, priority=5),
         Column("created", "CREATED", width=10, priority=7),
         Column("updated", "UPDATED", width=10, priority=8),
@@ -51,7 +51,7 @@ COLUMNS: Mapping[PaneKind, tuple[Column, ...]] = {
     ),
     Kind.PRICE_LIST: (
         Column("name", "PRICE LIST", minimum=11),
-        Column("state", "STATE", width=9, minimum=6, priority=1),
+        Column("state", "STATE", width=9, priority=1),
         Column("for", "FOR", width=4, right=True, priority=0),
         Column("type", "TYPE", width=8, priority=4),
         Column("prices", "PRICES", width=6, right=True, priority=3),

@@ -15,7 +15,7 @@ from cgtui.domain.text import visible
 if TYPE_CHECKING:
     from textual import events
 
-_LONGEST = 24
+_LONGEST = 32
 """Cells a chip's text may take before it is cut."""
 
 

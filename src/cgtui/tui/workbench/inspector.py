@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _ASCII = str.maketrans("▌·…", ">-~")
 _WHEEL = 3
+_TWO_COLUMNS = 90
+"""Cells from which on a tab may show two columns."""
 
 
 class Inspector(Widget, can_focus=True):
@@ -65,8 +67,7 @@ class Inspector(Widget, can_focus=True):
 
     def validate_top(self, top: int) -> int:
         """Keep the last line in sight."""
-        lines = len(self._told.tabs[self._current()][1]) if self._told else 0
-        return max(0, min(top, lines - max(1, self.size.height - 1)))
+        return max(0, min(top, len(self._lines()) - max(1, self.size.height - 1)))
 
     def _current(self) -> int:
         """Return the tab shown, which the row must have."""
@@ -74,18 +75,33 @@ class Inspector(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Paint the two lines of the peek, or the tabs and as many lines as fit."""
-        height = self.size.height
         if self._told is None:
             return Content("")
         if self.peek:
-            return Content("\n").join(self._painted(line) for line in self._told.peek)
-        lines = self._told.tabs[self._current()][1][self.top : self.top + height - 1]
-        return Content("\n").join([self._title(), *(self._painted(line) for line in lines)])
+            width = self.size.width
+            return Content("\n").join(self._painted(line, width) for line in self._told.peek)
+        lines = self._lines()[self.top : self.top + self.size.height - 1]
+        return Content("\n").join([self._title(), *lines])
+
+    def _lines(self) -> list[Content]:
+        """Paint all lines of the tab, side by side where there is room for two columns."""
+        if self._told is None:
+            return []
+        tab, width = self._told.tabs[self._current()], self.size.width
+        if width < _TWO_COLUMNS or not tab.aside:
+            blank = ((("", "plain"),),) if tab.aside else ()
+            return [self._painted(line, width) for line in (*tab.lines, *blank, *tab.aside)]
+        half = width // 2
+        left = [self._painted(line, half).truncate(half, pad=True) for line in tab.lines]
+        right = [self._painted(line, width - half) for line in tab.aside]
+        left += [Content(" " * half)] * (len(right) - len(left))
+        right += [Content("")] * (len(left) - len(right))
+        return [one + other for one, other in zip(left, right, strict=True)]
 
     def _title(self) -> Content:
         """Paint the bar with the tabs; the one shown stands in brackets."""
         told = self._told
-        names = [name for name, _ in told.tabs] if told else []
+        names = [tab.name for tab in told.tabs] if told else []
         bar = self._style("title" if self.has_focus else "title-blurred")
         sign = (">" if self._ascii else "▌") if self.has_focus else " "
         shown_names = [
@@ -100,12 +116,12 @@ class Inspector(Widget, can_focus=True):
             line += shown
         return line.pad_right(max(0, self.size.width - line.cell_length)).stylize_before(bar)
 
-    def _painted(self, line: Line) -> Content:
-        """Paint one line, cut where the widget ends."""
+    def _painted(self, line: Line, width: int) -> Content:
+        """Paint one line, cut where its column ends."""
         pieces = [
             Content(self._plain(text)).stylize(self._style(tone)) for text, tone in line if text
         ]
-        return (Content(" ") + Content("").join(pieces)).truncate(self.size.width, ellipsis=True)
+        return (Content(" ") + Content("").join(pieces)).truncate(width - 1, ellipsis=True)
 
     def _plain(self, text: str) -> str:
         return text.translate(_ASCII) if self._ascii else text

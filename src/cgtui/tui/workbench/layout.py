@@ -23,7 +23,7 @@ _FIXED_LINES = 4
 _WIDE, _ROOMY_HEIGHT = 110, 30
 _VERY_WIDE = 170
 _HISTORY_HEIGHT = 44
-_SHARES = (32, 51, 37)
+_SHARES = (33, 50, 37)
 """Widths of the panes in proportion, as drawn for 120 columns."""
 _FOCUSED_SHARE = 0.55
 _NARROWEST = 8

@@ -13,6 +13,7 @@ from cgtui.services.details import CustomerDetails, Details, GroupDetails, Price
 from cgtui.tui.workbench.cells import EVERYONE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime, tzinfo
 
     from cgtui.domain.metadata import Metadata
@@ -24,11 +25,20 @@ Line = tuple[tuple[str, Tone], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab: its name, its lines, and those that stand beside them where there is room."""
+
+    name: str
+    lines: tuple[Line, ...]
+    aside: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """All the inspector can say about one row."""
 
     peek: tuple[Line, Line]
-    tabs: tuple[tuple[str, tuple[Line, ...]], ...]
+    tabs: tuple[Tab, ...]
 
 
 def tell(details: Details, *, now: datetime, zone: tzinfo) -> Told:
@@ -74,7 +84,6 @@ class _Teller:
             _fact("id", row.id),
             _fact("customers", f"{row.customer_count:,}"),
             _fact("price lists", f"{row.price_list_count:,}"),
-            *(self._list_line(price_list) for price_list in details.price_lists),
             *self._stamps(row.created_at, row.updated_at, row.deleted_at),
         )
         members = tuple(
@@ -88,9 +97,9 @@ class _Teller:
                 _line(("prices ", "muted"), lists, self._keys(row.metadata)),
             ),
             tabs=(
-                ("Overview", overview),
-                ("Customers", (*members, *more) or (_line(("no customers", "muted")),)),
-                ("Metadata", self._metadata(row.metadata)),
+                Tab("Overview", overview, self._lists("price lists", details.price_lists)),
+                Tab("Customers", (*members, *more) or (_line(("no customers", "muted")),)),
+                Tab("Metadata", self._metadata(row.metadata)),
             ),
         )
 
@@ -106,6 +115,8 @@ class _Teller:
         facts += bought
         groups = ", ".join(visible(name) for name in row.group_names) or "no groups"
         via = ", ".join(f"{visible(p.name)} ({self._via(details, p)})" for p in details.price_lists)
+        why = {p.rid: self._via(details, p) for p in details.price_lists}
+        reach = self._lists("price lists that reach them", details.price_lists, why)
         overview = (
             _line((visible(row.email), "strong"), f"  {visible(row.name)}"),
             _fact("id", row.id),
@@ -114,9 +125,6 @@ class _Teller:
             _fact("orders", f"{row.order_count:,}"),
             *(_fact("spent", amount) for amount in bought),
             _fact("groups", groups),
-            _line(("price lists that reach them", "heading")),
-            *(self._list_line(p, self._via(details, p)) for p in details.price_lists),
-            *(() if details.price_lists else (_line(("none", "muted")),)),
             *self._stamps(row.created_at, row.updated_at, row.deleted_at),
         )
         return Told(
@@ -128,10 +136,10 @@ class _Teller:
                 ),
             ),
             tabs=(
-                ("Overview", overview),
-                ("Groups", self._groups(details)),
-                ("Orders", self._orders(details)),
-                ("Metadata", self._metadata(row.metadata)),
+                Tab("Overview", overview, reach),
+                Tab("Groups", self._groups(details)),
+                Tab("Orders", self._orders(details)),
+                Tab("Metadata", self._metadata(row.metadata)),
             ),
         )  # fmt: skip
 
@@ -150,7 +158,6 @@ class _Teller:
             _fact("reaches", reach, "alert" if row.for_everyone else "plain"),
             _fact("groups", groups),
             _fact("prices", f"{row.price_count:,}"),
-            *(_line((f"! {warning}", "alert")) for warning in details.warnings),
             *self._stamps(row.created_at, row.updated_at, row.deleted_at),
         )
         names = tuple(
@@ -159,6 +166,7 @@ class _Teller:
             )
             for g in details.groups
         )
+        odd = tuple(_line((f"! {warning}", "alert")) for warning in details.warnings)
         prices = tuple(self._price_line(price) for price in details.prices)
         rest = row.price_count - len(details.prices)
         more = (_line((f"and {count_noun(rest, 'more price')}", "muted")),) if rest > 0 else ()
@@ -171,9 +179,9 @@ class _Teller:
                 _line(("groups ", "muted"), groups, f" · {count_noun(row.price_count, 'price')}"),
             ),
             tabs=(
-                ("Overview", overview),
-                ("Groups", names or (_line((reach, "muted")),)),
-                ("Prices", (*prices, *more) or (_line(("no prices", "muted")),)),
+                Tab("Overview", overview, odd),
+                Tab("Groups", names or (_line((reach, "muted")),)),
+                Tab("Prices", (*prices, *more) or (_line(("no prices", "muted")),)),
             ),
         )  # fmt: skip
 
@@ -209,6 +217,13 @@ class _Teller:
         if price_list.for_everyone:
             return "EVERYONE"
         return "via " + ", ".join(visible(n) for n in details.via[price_list.rid])
+
+    def _lists(
+        self, title: str, lists: Sequence[PriceList], why: Mapping[int, str] | None = None
+    ) -> tuple[Line, ...]:
+        """Return price lists under a title, each with why it is there."""
+        lines = [self._list_line(row, (why or {}).get(row.rid, "")) for row in lists]
+        return (_line((title, "heading")), *(lines or [_line(("  none", "muted"))]))
 
     def _list_line(self, price_list: PriceList, why: str = "") -> Line:
         state = price_list.state(self._now)
