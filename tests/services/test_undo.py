@@ -314,6 +314,18 @@ def test_older_steps_still_undo_around_a_purge(shop: Workspace) -> None:
     assert [] == miscounted(shop)
 
 
+def test_an_undo_of_what_was_purged_says_so(shop: Workspace) -> None:
+    """There is nothing left to take back, which the history does not pretend."""
+    groups.create(shop, {"name": "Gold"})
+    rid = group(shop, "Gold").rid
+    deleting.delete(shop, Kind.GROUP, [rid])
+    deleting.purge(shop, Kind.GROUP, [rid])
+    done = shop.undo()
+
+    assert 'Undid: Deleted customer group "Gold". Nothing of it was left.' == done.sentence
+    assert 0 == done.rows
+
+
 def test_a_purge_ends_redo(shop: Workspace) -> None:
     """A purge is a new step: what was undone before it cannot be redone."""
     groups.create(shop, {"name": "One"})

@@ -96,7 +96,7 @@ def _add_members(connection: Connection, change: AddMembers) -> Change:
     new = members.not_inside(connection, change.group, change.customers)
     there = rows.present(connection, Kind.CUSTOMER, new)
     new = [customer for customer in new if customer in there]
-    if len(change.since) == 1:
+    if len(set(change.since)) == 1:
         members.insert(connection, change.group, new, change.since[0])
     else:
         since = dict(zip(change.customers, change.since, strict=True))

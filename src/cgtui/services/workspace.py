@@ -250,6 +250,8 @@ class Workspace:
                 rows += size(inverse)
                 journal.turn(self.connection, number, undone=undo, payload=inverse)
             sentence = self._said(steps, undo=undo)
+            if not rows:  # a purge was faster
+                sentence = f"{sentence} Nothing of it was left."
             written = journal.append(
                 self.connection,
                 at=to_ms(self.now()),

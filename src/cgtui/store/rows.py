@@ -77,6 +77,8 @@ _KEYS: Mapping[Kind, Callable[[Row], tuple[str | None, str]]] = {
     Kind.GROUP: _group_keys,
     Kind.PRICE_LIST: _price_list_keys,
 }
+_KEYED = frozenset(("id", "name", "description", "email", "first_name", "last_name", "company"))
+"""The columns that search and sort keys are derived from."""
 
 
 def next_rid(connection: Connection, kind: Kind) -> int:
@@ -130,7 +132,7 @@ def update(
     connection.many(
         f'UPDATE "{kind}" SET {sets} WHERE rid = ?', ((*edit.after, edit.rid) for edit in edits)
     )
-    if derive := _KEYS.get(kind):
+    if (derive := _KEYS.get(kind)) and _KEYED.intersection(columns):
         rows = read_as_mappings(connection, kind, [edit.rid for edit in edits])
         connection.many(
             f'UPDATE "{kind}" SET name_key = ?, search_key = ? WHERE rid = ?',
