@@ -197,8 +197,12 @@ class WorkbenchCore(ReasonedScreen[None]):
 
     # Writing
 
-    async def write(self, verb: Callable[[], Done], *, keep: int | None = None) -> Done | None:
+    async def write(self, verb: Callable[[], Done], *, back: str = "u undo") -> Done | None:
         """Do something to the file off the screen's thread, tell what came of it, and reload.
+
+        Args:
+            verb: A service with its arguments.
+            back: The key that turns it back, and its word.
 
         Returns:
             What was done; ``None`` where it was refused, which has then been told.
@@ -208,12 +212,12 @@ class WorkbenchCore(ReasonedScreen[None]):
         except Refusal as refusal:
             self.refused(refusal)
             return None
-        await self.written(done, keep=keep)
+        await self.written(done, back=back)
         return done
 
-    async def written(self, done: Done, *, keep: int | None = None) -> None:
-        """Tell what was done, and show it."""
-        self.say_done(done)
+    async def written(self, done: Done, *, keep: int | None = None, back: str = "u undo") -> None:
+        """Tell what was done, how it is turned *back*, and show it."""
+        self.say_done(done, back)
         await self.reload(keep=keep)
 
     def refused(self, refusal: Refusal) -> None:
@@ -221,12 +225,12 @@ class WorkbenchCore(ReasonedScreen[None]):
         self.change_line.show(f"! {refusal}", tone="warning")
         self.notify(str(refusal), severity="warning", markup=False, title="Not done")
 
-    def say_done(self, done: Done) -> None:
-        """Tell what was done and how it is taken back."""
+    def say_done(self, done: Done, back: str) -> None:
+        """Tell what was done and how it is turned back."""
         sign = "" if self.ascii_only else "✓ "
-        undo = "u undo" if done.step is not None else "nothing changed"
+        hint = back if done.step is not None else "nothing changed"
         clock = show_instant(self.workspace.now(), self.workspace.zone)[-5:]
-        self.change_line.show(f"{sign}{done.sentence}", f"{undo} · {clock}", tone="done")
+        self.change_line.show(f"{sign}{done.sentence}", f"{hint} · {clock}", tone="done")
         for warning in done.warnings:
             self.notify(warning, severity="warning", markup=False)
 

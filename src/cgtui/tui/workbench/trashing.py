@@ -66,7 +66,8 @@ class Trashing(WorkbenchCore):
             )
         )
         if sure:
-            await self.write(partial(deleting.purge, self.workspace, pane.kind, rids))
+            verb = partial(deleting.purge, self.workspace, pane.kind, rids)
+            await self.write(verb, back="for good")
             pane.selection.clear()
             self.tell_selection()
 

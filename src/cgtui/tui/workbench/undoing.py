@@ -19,7 +19,7 @@ class Undoing(WorkbenchCore):
 
     async def undo(self, count: int = 1) -> None:
         """Take back the last *count* steps, and tell what came of it."""
-        await self.write(partial(self.workspace.undo, count))
+        await self.write(partial(self.workspace.undo, count), back="U redo")
 
     async def redo(self, count: int = 1) -> None:
         """Put back *count* steps, and tell what came of it."""
