@@ -129,7 +129,7 @@ class HistoryScreen(ListModal[int | None]):
     BINDINGS = bindings(Place.HISTORY)
     AUTO_FOCUS = "StepTable"
 
-    def __init__(  # noqa: PLR0913  each is a part one needs, given by name
+    def __init__(
         self,
         connection: Reading,
         zone: tzinfo,
