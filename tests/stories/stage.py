@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
+
+from textual import events
+from textual.keys import _character_to_key, _get_unicode_name_from_key
 
 from cgtui.tui.app import Cgtui
 
@@ -19,6 +23,14 @@ if TYPE_CHECKING:
 
 PATIENCE = 200
 """How often a story looks again before it gives up on what it expects."""
+
+_BREATH = 0.004
+"""Seconds between two looks whether all has settled."""
+_QUIET = 4
+"""In how many looks on end nothing may be under way until all has settled."""
+
+_THAT_ASK = {"dialog", "write", "save"}
+"""The groups of workers that may wait for the answer of a dialog."""
 
 
 class Stage:
@@ -47,20 +59,44 @@ class Stage:
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, and wait until all has settled."""
         for key in keys:
-            await self.pilot.press(key)
+            self._strike(key)
             await self.settle()
 
     async def type(self, text: str) -> None:
         """Type *text* as a user in a hurry would, and wait until all has settled."""
-        names = {" ": "space", "@": "at", ".": "full_stop", "-": "minus", "_": "underscore",
-                 "/": "slash", ":": "colon", '"': "quotation_mark", "=": "equals_sign"}  # fmt: skip
-        await self.pilot.press(*(names.get(letter, letter) for letter in text))
+        for letter in text:
+            self._strike(letter)
+        await self.settle()
+
+    def _strike(self, key: str) -> None:
+        """Send one key, named as Textual does or by its character, as the terminal would."""
+        name = _character_to_key(key) if len(key) == 1 else key
+        try:
+            character = unicodedata.lookup(_get_unicode_name_from_key(name))
+        except KeyError:
+            character = key if len(key) == 1 else None
+        self.app.post_message(events.Key(name, character))
+
+    async def paste(self, text: str) -> None:
+        """Paste *text* as the terminal does."""
+        self.app.post_message(events.Paste(text))
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until no question is open and nothing is about to be painted."""
-        await self.pilot.pause(0.1)
-        await self.pilot.pause()
+        """Wait until everything that was begun has ended, or waits for an answer."""
+        quiet = 0
+        for _ in range(PATIENCE):
+            await self.pilot.pause(_BREATH)
+            quiet = 0 if self._busy() else quiet + 1
+            if quiet == _QUIET:
+                return
+
+    def _busy(self) -> bool:
+        """Tell whether something is still read, written, or searched for."""
+        asking = len(self.app.screen_stack) > 1
+        groups = {worker.group for worker in self.app.workers if not worker.is_finished}
+        typing = self.bench._typing is not None
+        return typing or bool(groups - _THAT_ASK if asking else groups)
 
     async def sees(self, text: str) -> None:
         """Wait until *text* is on the screen; fail with the whole screen if it never is."""
