@@ -15,6 +15,7 @@ from cgtui.domain.remedies import Remedy
 from cgtui.domain.views import Pin
 from cgtui.services import browse, deleting, groups, picking, price_lists
 from cgtui.services.picking import Effect, Outcome, Reach
+from cgtui.store import planning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,6 +86,16 @@ def test_a_trashed_customer_is_not_counted(shop: Workspace) -> None:
 
     assert (3,) == told.rids
     assert {"Wholesale": 1} == {each.name: each.held for each in told.groups if each.held}
+
+
+def test_a_huge_selection_is_counted_like_a_small_one(shop: Workspace) -> None:
+    """However many are selected, each group tells how many of them it has."""
+    with shop.reading() as connection:
+        small = planning.held(connection, range(1, 9))
+        huge = planning.held(connection, range(1, 200_010))
+
+    assert {1: 3, 2: 2, 3: 1, 5: 1} == small
+    assert {**small, 2: 3} == huge
 
 
 def test_price_lists_beside_every_group(shop: Workspace) -> None:
@@ -289,13 +300,21 @@ def test_members_stand_first(shop: Workspace) -> None:
     """All live customers are listed once: those in the group first, each part by e-mail."""
     with shop.reading() as connection:
         told = picking.roster(connection, *_groups(shop, "VIP"))
-        inside = picking.member_keys(connection, *_groups(shop, "VIP"))
+        vip = picking.membership(connection, *_groups(shop, "VIP"))
         emails = [row.email for row in picking.customers(connection, told.rids)]
 
     assert 3 == told.members
     assert ["ada@lovelace.io", "alan@bletchley.uk", "grace@navy.mil"] == emails[:3]
     assert emails[3:] == sorted(emails[3:]) and 8 == len(emails)
-    assert sorted(told.rids[:3]) == list(inside)
+    assert vip is not None and "VIP" == vip.group.name
+    assert sorted(told.rids[:3]) == list(vip.inside)
+
+
+def test_a_deleted_group_has_no_members_to_pick(shop: Workspace) -> None:
+    """Who is in a group that is in the trash, or not there, is not told."""
+    with shop.reading() as connection:
+        assert picking.membership(connection, 5) is None
+        assert picking.membership(connection, 99) is None
 
 
 def test_members_that_are_looked_for(shop: Workspace) -> None:

@@ -22,7 +22,7 @@ from cgtui.store.planning import Reach
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from cgtui.domain.records import Customer
+    from cgtui.domain.records import Customer, Group
     from cgtui.domain.views import PaneKind
     from cgtui.store.connection import Connection
 
@@ -282,6 +282,25 @@ def effect_on_lists(
     return Effect(starts, stops, tuple(each.name for each in narrowed), kept)
 
 
+NOBODY = array("i")
+"""No customers at all."""
+
+
+class Membership(NamedTuple):
+    """A group, and the live customers in it by ascending key."""
+
+    group: Group
+    inside: array[int]
+
+
+def membership(connection: Connection, group: int) -> Membership | None:
+    """Return who is in *group*, or ``None`` if it was deleted."""
+    row = browse.group(connection, group)
+    if row is None or row.deleted_at is not None:
+        return None
+    return Membership(row, browse.related(connection, Kind.CUSTOMER, _pin(group)))
+
+
 class Roster(NamedTuple):
     """The customers a group's picker lists.
 
@@ -296,20 +315,20 @@ class Roster(NamedTuple):
 
 def roster(connection: Connection, group: int, words: tuple[str, ...] = ()) -> Roster:
     """Return the live customers in whom every one of *words* is found, members of *group* first."""
-    view = View(kind=Kind.CUSTOMER, words=words, sort=Sort("email"))
-    pin = Pin(Kind.GROUP, group, "")
-    inside = browse.rids(connection, View(Kind.CUSTOMER, (pin,), words, view.sort))
-    found = browse.rids(connection, view)
+    by_email = Sort("email")
+    found = browse.rids(connection, View(Kind.CUSTOMER, (), words, by_email))
+    inside = browse.rids(connection, View(Kind.CUSTOMER, (_pin(group),), words, by_email))
+    if not inside:
+        return Roster(found, 0)
     rids, are_in = array("i", inside), frozenset(inside)
     # One pass in C would keep the screen's thread waiting for all of it.
-    for start in range(0, len(found) if are_in else 0, _CHUNK):
+    for start in range(0, len(found), _CHUNK):
         rids.extend(filterfalse(are_in.__contains__, found[start : start + _CHUNK]))
-    return Roster(rids if are_in else found, len(inside))
+    return Roster(rids, len(inside))
 
 
-def member_keys(connection: Connection, group: int) -> array[int]:
-    """Return the keys of the live customers in *group*, ascending."""
-    return browse.related(connection, Kind.CUSTOMER, Pin(Kind.GROUP, group, ""))
+def _pin(group: int) -> Pin:
+    return Pin(Kind.GROUP, group, "")
 
 
 def customers(connection: Connection, keys: Sequence[int]) -> Sequence[Customer]:

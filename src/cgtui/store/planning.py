@@ -15,6 +15,8 @@ _OPEN = """p.deleted_at IS NULL AND NOT p.for_everyone AND p.status = 'active'
     AND (p.ends_at IS NULL OR p.ends_at > :now)"""
 """Lists that apply to their groups now or from their start on."""
 
+_MANY = 200_000
+
 _LIVE_LINK = """price_list_group x JOIN customer_group g
     ON g.rid = x.group_id AND g.deleted_at IS NULL"""
 _LATER = "CASE WHEN l.starts_at >= :now THEN l.rid END"
@@ -59,13 +61,15 @@ def live(connection: Connection, kind: PaneKind, rids: Collection[int]) -> list[
 
 def held(connection: Connection, customers: Sequence[int]) -> dict[int, int]:
     """Return how many of *customers*, all live, are in each group that holds any of them."""
+    # Many are found sooner by reading all memberships in their order than one by one.
+    customer = "+customer_id" if len(customers) > _MANY else "customer_id"
     return dict(
         connection.all(
-            """SELECT group_id, count(*) FROM membership
-            WHERE customer_id IN (SELECT value FROM json_each(?)) GROUP BY group_id""",
+            f"""SELECT group_id, count(*) FROM membership
+            WHERE {customer} IN (SELECT value FROM json_each(?)) GROUP BY group_id""",
             json.dumps(list(customers)),
         )
-    )  # fmt: skip
+    )
 
 
 def gained_by_joining(
