@@ -47,10 +47,8 @@ _TUI = Path(tui.__path__[0])
 class DialogApp(App[None]):
     """Opens a dialog over an empty screen."""
 
-    CSS_PATH: ClassVar[list[Any]] = [
-        *sorted((_TUI / "widgets").glob("*.tcss")),
-        *sorted((_TUI / "dialogs").glob("*.tcss")),
-    ]
+    CSS_PATH: ClassVar[list[Any]] = sorted(_TUI.rglob("*.tcss"))
+    """All of the program's, in its order: what comes later wins."""
 
     def __init__(self, dialog: Screen[Any], *, theme: str = THEMES[0].name) -> None:
         """Open *dialog* at once."""

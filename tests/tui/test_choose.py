@@ -7,6 +7,7 @@ from tests.tui.dialog_stage import HOSTILE, LOOKS, DialogApp, press, write
 from textual import events
 
 from cgtui.tui.dialogs.choose import TYPED_AT_MOST, Choose, Option, OptionTable
+from cgtui.tui.dialogs.moving import DialogFrame
 
 SORTS = (
     Option("email", "E-mail"),
@@ -52,6 +53,18 @@ async def test_what_holds_now_is_marked() -> None:
         assert app.line("Name").endswith("small to large")
         assert app.line("Orders").startswith("▐")
         assert "─ Sort by ─" in app.text and "⏎ choose  esc cancel" in app.lines[-1]
+
+
+async def test_it_is_no_higher_than_it_needs() -> None:
+    """A few options take a few lines, and narrowing them does not make the frame jump."""
+    app = DialogApp(Choose("Sort by", SORTS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        height = app.screen.query_one(DialogFrame).size.height
+        assert 1 + len(SORTS) == height
+        await write(pilot, "zzz")
+
+        assert height == app.screen.query_one(DialogFrame).size.height
 
 
 @pytest.mark.parametrize(("key", "answer"), [("i", "id"), ("I", "id"), ("j", "json"), ("J", "row")])

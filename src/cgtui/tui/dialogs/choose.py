@@ -31,6 +31,7 @@ TYPED_AT_MOST = 60
 _LETTER = Column("letter", "", width=1)
 _LABEL = Column("label", "", minimum=12)
 _DETAIL_AT_MOST = 32
+_NOTHING = "Nothing is called like that."
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,29 @@ class Options:
 
 
 class OptionTable(EntityTable):
-    """The list of a dialog: as high as all its rows, as far as there is room."""
+    """The list of a dialog: as high as all its rows, as far as there is room.
 
-    wanted_height = 1
-    """Lines it takes where there is room; narrowing the list does not make the frame jump."""
+    Narrowing the list does not make the frame jump: it keeps the height that *lines* gives it.
+    """
+
+    def __init__(
+        self, columns: Sequence[Column], *, lines: int, empty: str = "", ascii_only: bool = False
+    ) -> None:
+        super().__init__(
+            columns,
+            empty=empty,
+            glyphs=ASCII_GLYPHS if ascii_only else UNICODE_GLYPHS,
+            marks=None,
+            linked=None,
+            titled=False,
+            headed=False,
+            classes="-high-as-needed",
+        )
+        self._lines = max(1, lines)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  Textual's signature
         """Return the lines it takes where there is room."""
-        return self.wanted_height
+        return self._lines
 
 
 class Choose(FittedModal[str | None]):
@@ -134,14 +150,11 @@ class Choose(FittedModal[str | None]):
         )
         table = OptionTable(
             (*((_LETTER,) if self._lettered else ()), _LABEL, detail),
-            empty="Nothing is called like that.",
-            glyphs=ASCII_GLYPHS if self._ascii_only else UNICODE_GLYPHS,
-            marks=None,
-            linked=frozenset(at for at, each in enumerate(self._options) if each.current),
-            titled=False,
-            headed=False,
+            lines=len(self._options),
+            empty=_NOTHING,
+            ascii_only=self._ascii_only,
         )
-        table.wanted_height = max(1, len(self._options))
+        table.linked = frozenset(at for at, each in enumerate(self._options) if each.current)
         return table
 
     def on_mount(self) -> None:
@@ -175,7 +188,7 @@ class Choose(FittedModal[str | None]):
 
     def why_not_choose_take(self) -> str | None:
         """Nothing can be taken where nothing was found."""
-        return None if self._list.cursor_key is not None else "Nothing is called like that."
+        return None if self._list.cursor_key is not None else _NOTHING
 
     def action_choose_take(self) -> None:
         """Choose what is under the cursor."""

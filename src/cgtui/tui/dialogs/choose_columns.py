@@ -11,7 +11,6 @@ from cgtui.tui.dialogs.choose import OptionTable
 from cgtui.tui.dialogs.moving import DialogFrame, ListModal
 from cgtui.tui.widgets.columns import Column
 from cgtui.tui.widgets.footer import Footer
-from cgtui.tui.widgets.glyphs import ASCII_GLYPHS, UNICODE_GLYPHS
 from cgtui.tui.widgets.table_rows import Row
 
 if TYPE_CHECKING:
@@ -95,16 +94,8 @@ class ChooseColumns(ListModal[tuple[str, ...] | None]):
         with DialogFrame(classes="choose-columns") as frame:
             frame.set_class(self._ascii_only, "-ascii")
             frame.border_title = Content(self._heading)
-            table = OptionTable(
-                (_BOX, _LABEL, _PLACE),
-                glyphs=ASCII_GLYPHS if self._ascii_only else UNICODE_GLYPHS,
-                marks=None,
-                linked=None,
-                titled=False,
-                headed=False,
-            )
-            table.wanted_height = max(1, len(self._keys))
-            yield table
+            columns = (_BOX, _LABEL, _PLACE)
+            yield OptionTable(columns, lines=len(self._keys), ascii_only=self._ascii_only)
         yield Footer(ascii_only=self._ascii_only)
 
     def on_mount(self) -> None:

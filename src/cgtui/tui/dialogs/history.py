@@ -162,6 +162,7 @@ class HistoryScreen(ListModal[int | None]):
                 marks=None,
                 linked=None,
                 titled=False,
+                classes="-steps",
             )
             yield TonedLines(classes="history-step")
         yield Footer(ascii_only=self._ascii_only)
