@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -86,23 +85,17 @@ async def test_clicks(shop: Workspace) -> None:
 
 
 async def test_ten_thousand_groups(shop: Workspace) -> None:
-    """With 10,000 groups each letter and each toggle is answered at once."""
+    """With 10,000 groups no more rows are made than are looked at; each is one word away."""
     columns = ("rid", "id", "created_at", "updated_at", "name", "metadata")
     rows = tuple((n, f"cgrp_{n}", 1, 1, f"Group {n}", '{"a":1}') for n in range(100, 10_100))
     write(shop, InsertRows(Kind.GROUP, columns, rows))
     async with picking(_three(shop), size=(120, 36)) as (app, press):
         assert 10_004 == len(app.picker.table.source)
-        picker = app.picker
-        before = time.perf_counter()
-        for text in ("g", "gr", "group 9", "group 99", ""):
-            picker.narrow(text)
-        for _ in range(5):
-            picker.toggle(5_000)
-        spent = time.perf_counter() - before
+        assert 1 == len(app.picker.table._pages._pages)
         await press(*"5000", "enter", "escape", "pagedown", "enter", "ctrl+s")
 
-    assert spent < 1.0
-    assert isinstance(app.answer, GroupPlan) and 1 == len(app.answer.join)
+    assert isinstance(app.answer, GroupPlan)
+    assert 5_000 in app.answer.join and 2 == len(app.answer.join)
 
 
 async def test_a_selection_that_is_gone(shop: Workspace) -> None:
