@@ -31,14 +31,31 @@ def list_differences(
     """Return each value that saving the form would change, metadata key by key."""
     found: list[Difference] = []
     for field in spec.fields:
-        reading, old = readings[field.key], spec.initial(field.key)
+        reading = readings[field.key]
         if not reading.changed:
             continue
-        if field.kind == "metadata" and not reading.refusal:
-            found += _of_metadata(field.label, old, reading.value, spec.many)
+        if reading.refusal:
+            old = show_value(field, spec.initial(field.key), zone)
+            found.append(Difference(field.label, old, WRONG, spec.many))
         else:
-            new = WRONG if reading.refusal else show_value(field, reading.value, zone)
-            found.append(Difference(field.label, show_value(field, old, zone), new, spec.many))
+            found += written_by(spec, {field.key: reading.value}, zone)
+    return tuple(found)
+
+
+def written_by(
+    spec: FormSpec, values: Mapping[str, object], zone: tzinfo
+) -> tuple[Difference, ...]:
+    """Return each value that writing *values* over what *spec* began with changes."""
+    found: list[Difference] = []
+    for field in spec.fields:
+        if field.key not in values:
+            continue
+        old, new = spec.initial(field.key), values[field.key]
+        if field.kind == "metadata":
+            found += _of_metadata(field.label, old, new, spec.many)
+        else:
+            shown = show_value(field, old, zone), show_value(field, new, zone)
+            found.append(Difference(field.label, *shown, spec.many))
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from cgtui.domain.errors import Refusal
 from cgtui.domain.text import count_noun
 from cgtui.services import as_json, browse, customers, groups, price_lists
 from cgtui.tui.forms.customer_form import edit_customer_form, edit_customers_form, new_customer_form
+from cgtui.tui.forms.differences import written_by
 from cgtui.tui.forms.external_editor import edit_json
 from cgtui.tui.forms.form_screen import FormScreen
 from cgtui.tui.forms.group_form import edit_group_form, edit_groups_form, new_group_form
@@ -228,8 +229,10 @@ class Editing(Asking):
     async def _change_many(self, kind: PaneKind, rids: list[int], mine: Values) -> Done:
         """Give many rows the same values, once the user is sure."""
         what = count_noun(len(rids), browse.NOUNS[kind])
-        changed = f"Changes {', '.join(mine)} of {what}:"
-        lines: list[Toned] = [(changed, "plain"), *self.first_names(rids)]
+        spec = _many_form(kind, browse.page(self.reader, kind, rids[:_READ]), len(rids))
+        written = written_by(spec, mine, self.workspace.zone)
+        lines: list[Toned] = [(f"{d.label}: {d.old} → {d.new}", "plain") for d in written]
+        lines += self.first_names(rids)
         if not await self.sure(f"Change {what}?", lines, len(rids), verb="Change"):
             raise Refusal("Not saved.")
         return await self.settle(self._updating_many(kind, rids, mine))
