@@ -169,7 +169,7 @@ def test_what_is_no_country_code_is_refused(text: str) -> None:
     with pytest.raises(Refusal, match="Write two letters, such as DE") as refused:
         country_code(text)
 
-    assert "country" == refused.value.field
+    assert "country_code" == refused.value.field
 
 
 @pytest.mark.parametrize(

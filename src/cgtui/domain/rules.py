@@ -116,7 +116,8 @@ def country_code(text: str | None) -> str | None:
         return None
     if not _COUNTRY.fullmatch(code):
         raise Refusal(
-            f"{quoted(code)} is no country code. Write two letters, such as DE.", field="country"
+            f"{quoted(code)} is no country code. Write two letters, such as DE.",
+            field="country_code",
         )
     return code.lower()
 

@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from cgtui.services.workspace import Workspace
     from cgtui.store.connection import Connection
 
-DEFAULT_CURRENCY = "eur"
-"""What sales are in where neither the import nor the file says."""
-
 
 class _OnlyLooking(Exception):  # noqa: N818 - it ends a look, not a fault
     """Everything was tried out; nothing of it is to stay."""
@@ -194,7 +191,7 @@ def _read(
     with workspace.reading() as connection:
         kept = settings.read(connection, settings.CURRENCY)
     work.chosen = money.currency(currency).code if currency else None
-    work.read(paths, money.currency(work.chosen or kept or DEFAULT_CURRENCY))
+    work.read(paths, money.currency(work.chosen or kept or settings.DEFAULT_CURRENCY))
     if work.sales and kept and work.sales.currency.code != kept:
         work.findings.warn(
             f"These orders are in {work.sales.currency.code.upper()}; the store's currency stays "

@@ -191,7 +191,7 @@ class Acting(Editing):
         """Ask, then put the selection into the trash."""
         pane = self.pane
         await self.act(pane.kind, "delete", pane.targets, self._deleting(pane.kind))
-        gone = set(pane.selection.marked) - (set(pane.source.keys) if pane.source else set())
+        gone = set(pane.selection.marked) - (set(pane.source.known) if pane.source else set())
         pane.selection.marked -= gone
         self.tell_selection()
 
@@ -209,6 +209,7 @@ class Acting(Editing):
                     level=self.level(len(rids), base=ASKED),
                     hidden=self.names(self.pane.hidden, 10),
                     hidden_count=len(self.pane.hidden),
+                    hidden_by=self.pane.hidden_by,
                     ascii_only=self.ascii_only,
                 )
             )

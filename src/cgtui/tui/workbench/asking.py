@@ -136,6 +136,7 @@ class Asking(WorkbenchCore):
                 verb=verb,
                 hidden=hidden,
                 hidden_count=len(self.pane.hidden),
+                hidden_by=self.pane.hidden_by,
                 ascii_only=self.ascii_only,
             )
         )

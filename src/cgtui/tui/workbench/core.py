@@ -19,12 +19,13 @@ from cgtui.services.details import details
 from cgtui.services.lanes import Lane, Superseded, Writer
 from cgtui.tui.actions import Place, bindings
 from cgtui.tui.widgets.footer import Footer
+from cgtui.tui.widgets.keyed_rows import SortedKeys
 from cgtui.tui.widgets.reasoned import ReasonedScreen
 from cgtui.tui.workbench.cells import Showing
 from cgtui.tui.workbench.header import Chip, Header, HeaderFacts
 from cgtui.tui.workbench.history_strip import HistoryStrip
 from cgtui.tui.workbench.inspector import Inspector
-from cgtui.tui.workbench.pane import Linked, Pane
+from cgtui.tui.workbench.pane import Pane
 from cgtui.tui.workbench.status import StatusLine
 from cgtui.tui.workbench.telling import tell
 
@@ -193,7 +194,7 @@ class WorkbenchCore(ReasonedScreen[None]):
         self.inspector.tell(None if about is None else tell(about, now=now, zone=zone))
         for pane in self.panes:
             rids = links.get(pane.kind)
-            pane.show_links(None if rids is None or pane.state.trash else Linked(rids))
+            pane.show_links(None if rids is None or pane.state.trash else SortedKeys(rids))
 
     # Writing
 
@@ -279,12 +280,11 @@ class WorkbenchCore(ReasonedScreen[None]):
         if count:
             sign = "o" if self.ascii_only else "◉"
             hidden = len(pane.hidden)
-            what = "filter" if pane.words or not pane.pins else "filter or scope"
             right = "esc clears the selection"
             if pane.selection.steady:
                 right = "v ends the range"
             self.selection_line.show(
-                f"{sign} {count:,} selected · {hidden:,} hidden by {what}", right
+                f"{sign} {count:,} selected · {hidden:,} hidden by {pane.hidden_by}", right
             )
         else:
             self.selection_line.show("", "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from cgtui.domain.views import PaneKind, Pin
     from cgtui.services.reading import Reading
     from cgtui.services.workspace import Workspace
+    from cgtui.tui.widgets.keyed_rows import SortedKeys
     from cgtui.tui.workbench.cells import Showing
 
 _EMPTY = {
@@ -53,22 +53,6 @@ class PaneState:
     only: bool = False
     trash: bool = False
     widths: dict[str, int] = field(default_factory=dict)
-
-
-class Linked:
-    """The rows related to the one under another pane's cursor: sorted keys, four bytes each."""
-
-    def __init__(self, rids: array[int]) -> None:
-        self.rids = rids
-
-    def __contains__(self, key: object) -> bool:
-        if not isinstance(key, int):
-            return False
-        place = bisect_left(self.rids, key)
-        return place < len(self.rids) and self.rids[place] == key
-
-    def __len__(self) -> int:
-        return len(self.rids)
 
 
 class Pane(Vertical):
@@ -154,7 +138,15 @@ class Pane(Vertical):
         """Return the marked rows that the filter or the scope hides."""
         if not self.selection.marked or self.source is None:
             return []
-        return self.selection.hidden(self.source.keys)
+        return self.selection.hidden(self.source.known)
+
+    @property
+    def hidden_by(self) -> str:
+        """Return what hides marked rows: the filter, the scope, or either of them."""
+        scoped = any(pin.kind != self.kind for pin in self.pins)
+        if not self.words:
+            return "scope" if scoped else "filter"
+        return "filter or scope" if scoped else "filter"
 
     async def reload(self, *, keep: int | None = None, fresh_cursor: bool = False) -> None:
         """Ask again and show the answer; an answer overtaken by a newer question is dropped.
@@ -222,7 +214,7 @@ class Pane(Vertical):
         if asked == self._asked and self.is_attached:
             self.table.title = f"{self.number} {TITLES[self.kind]} …"
 
-    def show_links(self, linked: Linked | None) -> None:
+    def show_links(self, linked: SortedKeys | None) -> None:
         """Mark the rows related to the cursor of another pane, and count them."""
         self.table.linked = linked if linked is not None else frozenset()
         self.table.subtitle = f"{len(linked):,} linked" if linked is not None else ""

@@ -73,16 +73,16 @@ class Selecting(WorkbenchCore):
         source, selection = self.pane.source, self.pane.selection
         if source is None:
             return
-        if source.keys <= selection.marked:
-            selection.marked -= source.keys
+        if source.known <= selection.marked:
+            selection.marked -= source.known
         else:
-            selection.marked |= source.keys
+            selection.marked |= source.known
         self._marked()
 
     def action_select_invert(self) -> None:
         """Mark what is not marked among the rows shown, and the reverse."""
         if self.pane.source is not None:
-            self.pane.selection.invert(self.pane.source.keys)
+            self.pane.selection.invert(self.pane.source.known)
             self._marked()
 
     async def action_select_same(self) -> None:
@@ -155,7 +155,9 @@ class Selecting(WorkbenchCore):
         )
         self.say(f"{said}; {len(misses):,} unknown." if misses else f"{said}.")
         if misses:
-            self.app.push_screen(Report(f"{len(misses):,} of them are not here", misses))
+            self.app.push_screen(
+                Report(f"{len(misses):,} of them are not here", misses, ascii_only=self.ascii_only)
+            )
 
     # The mouse
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cgtui.services import browse
+from cgtui.tui.widgets.keyed_rows import KeyedRows
 from cgtui.tui.widgets.table_rows import Row
 from cgtui.tui.workbench.cells import cells
 
@@ -24,7 +25,7 @@ _CHUNK = 2_000
 """Rows read at once when all of them are looked through."""
 
 
-class Rows:
+class Rows(KeyedRows):
     """A pane's answer, as the list widget asks for it.
 
     Pages are read by key on the screen's thread: that takes well under a millisecond, wherever in
@@ -39,28 +40,15 @@ class Rows:
         columns: tuple[Column, ...],
         showing: Showing,
     ) -> None:
+        super().__init__(rids, self._painted)
         self.kind = kind
         self.rids = rids
         self._connection = connection
         self._columns = columns
         self._showing = showing
 
-    def __len__(self) -> int:
-        return len(self.rids)
-
-    def key_at(self, index: int) -> int:
-        """Return the key of the row at *index*."""
-        return self.rids[index]
-
-    def index_of(self, key: int) -> int | None:
-        """Return where the row *key* stands, or ``None``."""
-        try:
-            return self.rids.index(key)
-        except ValueError:
-            return None
-
     @cached_property
-    def keys(self) -> frozenset[int]:
+    def known(self) -> frozenset[int]:
         """Every key, for asking whether one is among them; made when first asked."""
         return frozenset(self.rids)
 
@@ -72,19 +60,14 @@ class Rows:
             found: set[int] = set()
             for lo in range(0, len(self), _CHUNK):
                 hi = min(lo + _CHUNK, len(self))
-                page = rows.rows(lo, hi)
-                found |= {
-                    rid
-                    for rid, row in zip(self.rids[lo:hi], page, strict=True)
-                    if row.cells[column] == value
-                }
+                page = zip(self.rids[lo:hi], rows.rows(lo, hi), strict=True)
+                found |= {rid for rid, row in page if row.cells[column] == value}
         finally:
             connection.close()
         return found
 
-    def rows(self, lo: int, hi: int) -> Sequence[Row]:
-        """Return the rows from *lo* up to *hi*."""
-        wanted = self.rids[lo:hi]
+    def _painted(self, wanted: Sequence[int]) -> Sequence[Row]:
+        """Return the rows with the keys *wanted*."""
         page = browse.page(self._connection, self.kind, wanted)
         records = {record.rid: record for record in page}
         gone = Row(("(deleted)", *[""] * (len(self._columns) - 1)), dim=True)
