@@ -79,6 +79,11 @@ TITLES: Mapping[PaneKind, str] = {
 """What each pane is called."""
 
 
+def full_name(column: Column) -> str:
+    """Return what a column is called where there is room: its key is no abbreviation."""
+    return "E-mail" if column.key == "email" else column.key.replace("_", " ").capitalize()
+
+
 @dataclass(frozen=True, slots=True)
 class Showing:
     """What cells depend on besides their record."""

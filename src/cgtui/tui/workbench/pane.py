@@ -16,7 +16,7 @@ from cgtui.services.lanes import Lane, Superseded
 from cgtui.tui.widgets.entity_table import EntityTable
 from cgtui.tui.widgets.glyphs import ASCII_GLYPHS, UNICODE_GLYPHS
 from cgtui.tui.widgets.table_paint import Sorting
-from cgtui.tui.workbench.cells import COLUMNS, SHOWN, TITLES, columns_of
+from cgtui.tui.workbench.cells import COLUMNS, SHOWN, TITLES, columns_of, full_name
 from cgtui.tui.workbench.filter_field import FilterField
 from cgtui.tui.workbench.selection import Selection
 from cgtui.tui.workbench.source import Rows
@@ -230,8 +230,8 @@ class Pane(Vertical):
             self.table.set_source(self.source, keep=self.cursor_key)
 
     def choosable(self) -> list[tuple[str, str]]:
-        """Return every column this pane could show: its key and label."""
-        return [(column.key, column.label) for column in COLUMNS[self.kind]]
+        """Return every column this pane could show: its key and name."""
+        return [(column.key, full_name(column)) for column in COLUMNS[self.kind]]
 
     def close(self) -> None:
         """Stop asking."""

@@ -15,7 +15,7 @@ from cgtui.services import browse, listing
 from cgtui.services.lanes import Superseded
 from cgtui.tui.dialogs.choose import Choose, Option
 from cgtui.tui.dialogs.choose_columns import ChooseColumns
-from cgtui.tui.workbench.cells import COLUMNS, SHOWN
+from cgtui.tui.workbench.cells import COLUMNS, SHOWN, full_name
 from cgtui.tui.workbench.core import WorkbenchCore
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Seeing(WorkbenchCore):
         options = [
             Option(
                 column.key,
-                column.label.capitalize(),
+                full_name(column),
                 detail=_direction(sort) if column.key == sort.column else "",
                 current=column.key == sort.column,
             )
