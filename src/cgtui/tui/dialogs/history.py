@@ -236,7 +236,7 @@ class HistoryScreen(ListModal[int | None]):
             await turn(1)
             self._show()
 
-        self.run_worker(run(), group="turn", exclusive=False)
+        self.run_worker(run, group="turn", exclusive=False)
 
     # What is shown
 

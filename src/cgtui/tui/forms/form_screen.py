@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
@@ -286,7 +287,7 @@ class FormScreen(ModalScreen["Result | None"], Generic[Result]):
         self._saving = True
         self._refusal = ""
         self._tell_standing()
-        self.run_worker(self._write(written), group="save")
+        self.run_worker(partial(self._write, written), group="save")
 
     async def _write(self, written: dict[str, object]) -> None:
         """Save, and close the form unless that is refused."""
