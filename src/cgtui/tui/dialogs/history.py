@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.content import Content
 
 from cgtui.domain.periods import show_instant
@@ -231,12 +232,10 @@ class HistoryScreen(ListModal[int | None]):
         """Go back to the panes."""
         self.dismiss(None)
 
-    def _turn(self, turn: Callable[[int], Awaitable[object]]) -> None:
-        async def run() -> None:
-            await turn(1)
-            self._show()
-
-        self.run_worker(run, group="turn", exclusive=False)
+    @work(group="turn")
+    async def _turn(self, turn: Callable[[int], Awaitable[object]]) -> None:
+        await turn(1)
+        self._show()
 
     # What is shown
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -287,8 +287,9 @@ class FormScreen(ModalScreen["Result | None"], Generic[Result]):
         self._saving = True
         self._refusal = ""
         self._tell_standing()
-        self.run_worker(partial(self._write, written), group="save")
+        self._write(written)
 
+    @work(group="save")
     async def _write(self, written: dict[str, object]) -> None:
         """Save, and close the form unless that is refused."""
         try:
