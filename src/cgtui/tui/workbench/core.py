@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.containers import Container, Horizontal
 from textual.reactive import Reactive
 from textual.widgets import Static
@@ -139,7 +140,12 @@ class WorkbenchCore(ReasonedScreen[None]):
     def poll(self) -> None:
         """Reload when somebody else has written to the file."""
         if self.reader.data_version() != self._version:
-            self.run_worker(self.reload(), group="reload", exclusive=True)
+            self._reload_for_others()
+
+    @work(group="reload", exclusive=True)
+    async def _reload_for_others(self) -> None:
+        """Show what another program has written."""
+        await self.reload()
 
     def drop_dead_pins(self) -> None:
         """Take rows out of the scope that are gone, and call the others by their names of now."""
@@ -166,8 +172,9 @@ class WorkbenchCore(ReasonedScreen[None]):
 
     def tell_cursor(self) -> None:
         """Tell the inspector and the other panes about the row under the cursor."""
-        self.run_worker(self._ask_about_cursor(), group="cursor", exclusive=True)
+        self._ask_about_cursor()
 
+    @work(group="cursor", exclusive=True)
     async def _ask_about_cursor(self) -> None:
         """Read the details and links of the row under the cursor, off the screen's thread."""
         kind, rid, now = self.pane.kind, self.pane.cursor_key, self.workspace.now()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import work
+
 from cgtui.tui.workbench.scoping import Scoping
 
 if TYPE_CHECKING:
@@ -60,8 +62,9 @@ class Finding(Scoping):
 
     def _search(self, pane: Pane) -> None:
         self._typing = None
-        self.run_worker(self._searched(pane), group=f"search-{pane.number}", exclusive=True)
+        self._searched(pane)
 
+    @work(group="search")  # the pane itself drops an answer that was overtaken
     async def _searched(self, pane: Pane) -> None:
         await pane.reload()
         self.tell_header()

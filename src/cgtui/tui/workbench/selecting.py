@@ -6,6 +6,8 @@ import asyncio
 import re
 from typing import TYPE_CHECKING
 
+from textual import work
+
 from cgtui.domain.changes import Kind
 from cgtui.domain.text import count_noun
 from cgtui.services import browse
@@ -133,8 +135,9 @@ class Selecting(WorkbenchCore):
 
     def select_pasted(self, text: str) -> None:
         """Look the pasted texts up, off the screen's thread."""
-        self.run_worker(self._select_pasted(self.pane, text), group="paste", exclusive=True)
+        self._select_pasted(self.pane, text)
 
+    @work(group="paste", exclusive=True)
     async def _select_pasted(self, pane: Pane, text: str) -> None:
         kind = pane.kind
         split = _SEPARATORS if kind is Kind.CUSTOMER else _LINES
