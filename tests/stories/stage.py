@@ -134,7 +134,7 @@ async def on_stage(
     app = Cgtui(
         workspace, demo=demo, ascii_only=ascii_only, configuration=configuration, memory=memory
     )
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         stage = Stage(app, pilot)
         await stage.settle()
         yield stage

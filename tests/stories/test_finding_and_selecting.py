@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import events
-
 from tests.stories.stage import on_stage
+from textual import events
 
 if TYPE_CHECKING:
     from cgtui.services.workspace import Workspace
@@ -53,7 +52,7 @@ async def test_a_filter_never_hides_marked_rows_silently(shop: Workspace) -> Non
 
 
 async def test_ranges_all_invert_and_only_marked(shop: Workspace) -> None:
-    """v draws a range, a marks all, * turns the marks round, o shows only the marked."""
+    """V draws a range, a marks all, * turns the marks round, o shows only the marked."""
     async with on_stage(shop) as stage:
         await stage.press("v", "j", "j", "v")
         await stage.sees("3 selected")
@@ -99,7 +98,7 @@ async def test_a_pasted_column_of_e_mails_marks_the_rows(shop: Workspace) -> Non
 
 
 async def test_rows_are_sorted_by_any_column_both_ways(shop: Workspace) -> None:
-    """s chooses the column, S turns the order round, and the header shows it."""
+    """S chooses the column, S turns the order round, and the header shows it."""
     async with on_stage(shop) as stage:
         await stage.press("S")
         assert "zoe@example.de" == stage.rows(2)[0]
