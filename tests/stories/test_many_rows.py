@@ -118,7 +118,7 @@ async def test_an_edit_that_no_two_rows_can_share_is_not_repeated(shop: Workspac
         await stage.type("2")
         await stage.press("ctrl+s", "j", ".")
 
-        await stage.sees("Nothing has been done yet that could be repeated")
+        await stage.sees("Nothing was done last that could be repeated")
 
 
 async def test_activating_in_a_form_asks_for_everyone_too(shop: Workspace) -> None:

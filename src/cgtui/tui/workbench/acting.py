@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
     from cgtui.domain.records import Done, PriceList
     from cgtui.domain.views import PaneKind
     from cgtui.tui.dialogs.group_picker import GroupPlan
+    from cgtui.tui.dialogs.member_picker import MemberPlan
     from cgtui.tui.dialogs.toned_lines import Line as Toned
     from cgtui.tui.workbench.asking import Answers
+
+_ONE_GROUP = "Members are picked for one group at a time; esc clears the selection."
 
 
 class Acting(Editing):
@@ -62,7 +66,7 @@ class Acting(Editing):
     def why_not_members_pick(self) -> str | None:
         """Say why there are no groups to pick."""
         if self.pane.kind is Kind.GROUP and len(self.pane.selection) > 1:
-            return "Members are picked for one group at a time; esc clears the selection."
+            return _ONE_GROUP
         return self.why_not_write()
 
     async def _pick_members(self, group: int) -> None:
@@ -74,10 +78,34 @@ class Acting(Editing):
         )
         if plan is None:
             return
-        verb = partial(
+        self.repeatable = None
+        if await self.write(self._regrouping_members(group, plan)) is not None:
+            self._remember_members(plan)
+
+    def _regrouping_members(self, group: int, plan: MemberPlan) -> Callable[[], Done]:
+        return partial(
             groups.change_members, self.workspace, group, join=plan.join, leave=plan.leave
         )
-        await self.write(verb)
+
+    def _remember_members(self, plan: MemberPlan) -> None:
+        """Let ``.`` put the same customers into another group, and take the same ones out."""
+        told = ((plan.join, "Adds"), (plan.leave, "Removes"))
+
+        async def run(rids: list[int]) -> Done:
+            if len(rids) > 1:
+                raise Refusal(_ONE_GROUP)
+            title = f"Change the members of {quoted(self.names(rids)[0])}?"
+            lines: list[Toned] = [
+                (f"{verb} {count_noun(len(who), 'customer')}.", "plain")
+                for who, verb in told
+                if who
+            ]
+            if not await self.sure(title, lines, len(plan.join) + len(plan.leave), verb="Change"):
+                raise Refusal("Nothing was changed.")
+            verb = self._regrouping_members(rids[0], plan)
+            return await asyncio.wrap_future(self.writer.run(verb))
+
+        self.repeatable = Repeatable(Kind.GROUP, "change of members", run)
 
     async def _pick_groups(self, kind: PaneKind, rids: list[int]) -> None:
         """Put customers into groups, or give price lists to groups."""
@@ -241,7 +269,7 @@ class Acting(Editing):
     def why_not_act_repeat(self) -> str | None:
         """Say why there is nothing to repeat."""
         if self.repeatable is None:
-            return "Nothing has been done yet that could be repeated."
+            return "Nothing was done last that could be repeated."
         if self.repeatable.kind != self.pane.kind:
             noun = browse.NOUNS[self.repeatable.kind]
             return f"The last action was on a {noun}; go to that pane to repeat it."

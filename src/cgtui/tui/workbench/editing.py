@@ -9,6 +9,7 @@ from textual import work
 
 from cgtui.domain.changes import Kind
 from cgtui.domain.errors import Refusal
+from cgtui.domain.patching import MetadataPatch
 from cgtui.domain.text import count_noun
 from cgtui.services import as_json, browse, customers, groups, price_lists
 from cgtui.tui.forms.customer_form import edit_customer_form, edit_customers_form, new_customer_form
@@ -27,7 +28,6 @@ from cgtui.tui.workbench.core import Repeatable
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from cgtui.domain.patching import MetadataPatch
     from cgtui.domain.records import Customer, Done, Group, PriceList
     from cgtui.domain.views import PaneKind
     from cgtui.tui.dialogs.toned_lines import Line as Toned
@@ -85,6 +85,7 @@ class Editing(Asking):
         except Refusal as refusal:
             self.refused(refusal)
         else:
+            self.repeatable = None
             await self.written(done)
 
     def why_not_row_new(self) -> str | None:
@@ -174,8 +175,7 @@ class Editing(Asking):
 
         async def save(mine: Values) -> Done:
             done = await self.settle(self._updating(pane.kind, rid, mine, base), spec.fields)
-            if "metadata" not in mine:  # one row's whole metadata is not to be put over others'
-                self._remember_edit(pane.kind, mine)
+            self._remember_edit(pane.kind, mine)
             return done
 
         done = await self._show(spec, save)
@@ -256,7 +256,10 @@ class Editing(Asking):
 
     def _remember_edit(self, kind: PaneKind, mine: Values) -> None:
         """Let ``.`` make the same change to other rows, unless it is one that no two can share."""
-        if not _UNIQUE & set(mine):
+        # One row's whole metadata is not to be put over that of others; a patch of keys may be.
+        shared = isinstance(mine.get("metadata", MetadataPatch()), MetadataPatch)
+        self.repeatable = None
+        if shared and not _UNIQUE & set(mine):
 
             async def again(rids: list[int]) -> Done:
                 return await self._change_many(kind, rids, mine)
