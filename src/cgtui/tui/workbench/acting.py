@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import work
 
 from cgtui.domain.changes import Kind
 from cgtui.domain.errors import Refusal
-from cgtui.domain.ladder import ASKED, ONE_REVERSIBLE
+from cgtui.domain.ladder import ASKED, ONE_REVERSIBLE, SPELT_OUT
+from cgtui.domain.remedies import EVERYONE
 from cgtui.domain.text import count_noun, quoted
 from cgtui.services import browse, deleting, groups, price_lists
 from cgtui.tui.dialogs.delete import DeleteDialog
 from cgtui.tui.dialogs.group_picker import GroupPicker
 from cgtui.tui.dialogs.member_picker import MemberPicker
+from cgtui.tui.workbench.asking import Answers
 from cgtui.tui.workbench.core import Repeatable
 from cgtui.tui.workbench.editing import Editing
 
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
     from cgtui.tui.dialogs.group_picker import GroupPlan
     from cgtui.tui.dialogs.member_picker import MemberPlan
     from cgtui.tui.dialogs.toned_lines import Line as Toned
-    from cgtui.tui.workbench.asking import Answers
 
+_LISTS_TOLD = 5
 _ONE_GROUP = "Members are picked for one group at a time; esc clears the selection."
 
 
@@ -187,12 +189,20 @@ class Acting(Editing):
 
     def _setting(self, status: str) -> Callable[[list[int]], Awaitable[Done]]:
         async def run(rids: list[int]) -> Done:
-            lists = browse.page(self.reader, Kind.PRICE_LIST, rids)
+            lists = cast("list[PriceList]", browse.page(self.reader, Kind.PRICE_LIST, rids))
             what = _called(Kind.PRICE_LIST, [row.name for row in lists])
-            verb = "Activate" if status == "active" else "Set to draft"
-            lines: list[Toned] = [(self._reach_of(row), "plain") for row in lists[:5]]  # type: ignore[arg-type]
-            base: Level = ASKED if status == "active" else ONE_REVERSIBLE
-            if not await self.sure(f"{verb} {what}?", lines, len(rids), verb=verb, base=base):
+            activates = status == "active"
+            verb = "Activate" if activates else "Set to draft"
+            wide = [r for r in lists if activates and r.for_everyone and r.status != status]
+            lines: list[Toned] = [
+                (self._reach_of(row), "alert" if row.for_everyone else "plain")
+                for row in [*wide, *(row for row in lists if row not in wide)][:_LISTS_TOLD]
+            ]
+            base: Level = SPELT_OUT if wide else ASKED if activates else ONE_REVERSIBLE
+            if not await self.sure(
+                f"{verb} {what}?", lines, len(rids), verb=verb, base=base,
+                word=EVERYONE if wide else "",
+            ):  # fmt: skip
                 raise Refusal("Nothing was changed.")
 
             def attempt(answers: Answers) -> Done:
@@ -200,7 +210,7 @@ class Acting(Editing):
                     self.workspace, rids, status, everyone=answers.everyone
                 )
 
-            return await self.settle(attempt)
+            return await self.settle(attempt, answers=Answers(everyone=bool(wide)))
 
         return run
 

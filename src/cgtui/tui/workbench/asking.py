@@ -44,18 +44,22 @@ class Asking(WorkbenchCore):
     number_above: int
 
     async def settle(
-        self, attempt: Callable[[Answers], Done], fields: Sequence[Field] = ()
+        self,
+        attempt: Callable[[Answers], Done],
+        fields: Sequence[Field] = (),
+        answers: Answers | None = None,
     ) -> Done:
         """Try to write, asking what the rules want to know, until it is written.
 
         Args:
             attempt: Writes, given the answers so far; it runs on the writer's thread.
             fields: How the fields in question are shown, where edits may collide.
+            answers: What was answered before.
 
         Raises:
             Refusal: It is not allowed, or a question was left without an answer.
         """
-        answers = Answers()
+        answers = answers or Answers()
         while True:
             try:
                 return await asyncio.wrap_future(self.writer.run(partial(attempt, answers)))
@@ -120,7 +124,14 @@ class Asking(WorkbenchCore):
         return browse.group_names(self.reader)
 
     async def sure(
-        self, title: str, lines: Sequence[Toned], count: int, *, verb: str, base: Level = 0
+        self,
+        title: str,
+        lines: Sequence[Toned],
+        count: int,
+        *,
+        verb: str,
+        base: Level = 0,
+        word: str = "",
     ) -> bool:
         """Ask as the ladder wants it; a change that needs no question is sure."""
         level = self.level(count, base=base)
@@ -133,6 +144,7 @@ class Asking(WorkbenchCore):
                 lines,
                 level=level,
                 count=count,
+                word=word,
                 verb=verb,
                 hidden=hidden,
                 hidden_count=len(self.pane.hidden),
