@@ -23,6 +23,7 @@ from cgtui.tui.widgets.footer import Footer
 from cgtui.tui.widgets.keyed_rows import SortedKeys
 from cgtui.tui.widgets.reasoned import ReasonedScreen
 from cgtui.tui.workbench.cells import Showing
+from cgtui.tui.workbench.filter_field import FilterField
 from cgtui.tui.workbench.header import Chip, Header, HeaderFacts
 from cgtui.tui.workbench.history_strip import HistoryStrip
 from cgtui.tui.workbench.inspector import Inspector
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 
 CURSOR_PAUSE = 0.08
 """Seconds the cursor rests on a row before its links and details are asked for."""
+_ACTING = {"dialog", "write"}
+"""The groups of workers that open a dialog or write: what follows them is meant for after."""
 POLL = 0.5
 """Seconds between looks whether another program has written to the file."""
 
@@ -114,6 +117,19 @@ class WorkbenchCore(ReasonedScreen[None]):
     def pane(self) -> Pane:
         """Return the pane that has the focus, or had it last."""
         return self.panes[self.current]
+
+    @property
+    def ready(self) -> bool:
+        """Whether the rows are those that were asked for, and no dialog is on its way.
+
+        In a filter one types on; searching waits for a pause anyway.
+        """
+        working = {w.group for w in self.workers if w.node is self and not w.is_finished}
+        if working & _ACTING:
+            return False
+        if isinstance(self.focused, FilterField):
+            return not self.focused.leaving
+        return "search" not in working and self.pane.answered
 
     def on_unmount(self) -> None:
         """Stop asking and writing, in an order that loses nothing."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
+
+from cgtui.tui.actions import Place, bindings
 
 MAX_LENGTH = 500
 """A pasted megabyte would freeze an input without a limit."""
@@ -15,10 +14,7 @@ MAX_LENGTH = 500
 class FilterField(Input):
     """Filters while one types; enter keeps the filter, esc leaves the field."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", show=False, id="filter.leave"),
-        Binding("down", "leave", "Leave", show=False, id="filter.down"),
-    ]
+    BINDINGS = bindings(Place.FILTER)
 
     class Typed(Message):
         """The text changed."""
@@ -50,6 +46,8 @@ class FilterField(Input):
             id=id, compact=True, max_length=MAX_LENGTH, placeholder="words in name, e-mail, id"
         )
         self.cursor_blink = False
+        self.leaving = False
+        """Whether it was left and the list has not taken over yet."""
         self.display = False
 
     def open(self, text: str) -> None:
@@ -58,17 +56,12 @@ class FilterField(Input):
             self.value = text
         self.cursor_position = len(text)
         self.display = True
-        self.focus()
+        self.screen.set_focus(self)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on what was typed."""
         event.stop()
         self.post_message(self.Typed(self, event.value))
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Keep the filter and return to the list."""
-        event.stop()
-        self.action_leave()
 
     def show_filter(self, text: str) -> None:
         """Show the filter as it is now, without typing; an empty one hides the field."""
@@ -76,6 +69,7 @@ class FilterField(Input):
             self.value = text
         self.display = bool(text)
 
-    def action_leave(self) -> None:
+    def action_filter_leave(self) -> None:
         """Return to the list."""
+        self.leaving = True
         self.post_message(self.Left(self))

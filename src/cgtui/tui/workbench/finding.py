@@ -57,7 +57,8 @@ class Finding(Scoping):
             self._typing = None
             self._search(pane)
         pane.filter_field.show_filter(pane.state.filter)
-        pane.table.focus()
+        self.set_focus(pane.table)
+        pane.filter_field.leaving = False
         self.tell_header()
 
     def _search(self, pane: Pane) -> None:

@@ -85,6 +85,7 @@ class Pane(Vertical):
         self._reader = reader
         self._showing = showing
         self._asked = 0
+        self._answered = 0
         self.filter_field = FilterField(id=f"filter-{number}")
         glyphs = ASCII_GLYPHS if showing.ascii_only else UNICODE_GLYPHS
         self.table = EntityTable(
@@ -141,6 +142,11 @@ class Pane(Vertical):
         return self.selection.hidden(self.source.known)
 
     @property
+    def answered(self) -> bool:
+        """Whether the rows on the screen are the answer to the newest question."""
+        return self._asked == self._answered
+
+    @property
     def hidden_by(self) -> str:
         """Return what hides marked rows: the filter, the scope, or either of them."""
         scoped = any(pin.kind != self.kind for pin in self.pins)
@@ -171,6 +177,7 @@ class Pane(Vertical):
             return
         finally:
             busy.stop()
+        self._answered = asked
         if asked == self._asked and self.is_attached:
             stay = None if fresh_cursor else keep if keep is not None else self.cursor_key
             self._show(rids, total, stay)
