@@ -119,6 +119,12 @@ class Asking(WorkbenchCore):
         """Return what the first of the rows of the current pane are called."""
         return browse.names(self.reader, self.pane.kind, list(keys)[:limit])
 
+    def first_names(self, rids: Sequence[int], limit: int = 5) -> list[Toned]:
+        """Return lines that name the first rows and count the rest."""
+        lines: list[Toned] = [(f"  {name}", "muted") for name in self.names(rids, limit)]
+        rest = len(rids) - len(lines)
+        return [*lines, (f"  and {rest:,} more", "muted")] if rest > 0 else lines
+
     def live_groups(self) -> list[tuple[int, str]]:
         """Return key and name of every live group, by name."""
         return browse.group_names(self.reader)

@@ -220,12 +220,6 @@ class Editing(Asking):
         if done is not None:
             await self.written(done)
 
-    def first_names(self, rids: Sequence[int], limit: int = 5) -> list[Toned]:
-        """Return lines that name the first rows and count the rest."""
-        lines: list[Toned] = [(f"  {name}", "muted") for name in self.names(rids, limit)]
-        rest = len(rids) - len(lines)
-        return [*lines, (f"  and {rest:,} more", "muted")] if rest > 0 else lines
-
     async def _change_many(self, kind: PaneKind, rids: list[int], mine: Values) -> Done:
         """Give many rows the same values, once the user is sure."""
         what = count_noun(len(rids), browse.NOUNS[kind])

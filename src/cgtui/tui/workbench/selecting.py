@@ -118,6 +118,22 @@ class Selecting(WorkbenchCore):
         """Say why there is nothing to mark."""
         return None if self.pane.cursor_key is not None else "There is no row to mark."
 
+    def why_not_select_range(self) -> str | None:
+        """Say why there is nothing to mark."""
+        return self.why_not_select_mark()
+
+    def why_not_select_all(self) -> str | None:
+        """Say why there is nothing to mark."""
+        return self.why_not_select_mark()
+
+    def why_not_select_invert(self) -> str | None:
+        """Say why there is nothing to mark."""
+        return self.why_not_select_mark()
+
+    def why_not_select_same(self) -> str | None:
+        """Say why there is nothing to mark."""
+        return self.why_not_select_mark()
+
     def action_select_paste(self) -> None:
         """Mark the rows that the program's own clipboard names."""
         self.select_pasted(self.app.clipboard)
