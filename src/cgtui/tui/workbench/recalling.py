@@ -52,6 +52,7 @@ class Recalling(Moving):
         self.inspector_wanted = state.get("inspector") is not False
         self.inspector.tab = _number(state.get("tab"), 0, 9, default=0)
         self.set_pins(self._pins(state.get("scope")))
+        self.drop_dead_pins()  # and calls the others by their names
         kept = state.get("panes")
         cursors = {}
         for pane in self.panes:
