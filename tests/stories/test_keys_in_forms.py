@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from tests.shop import group
 from tests.stories.stage import on_stage
 
+from cgtui.services import groups
+from cgtui.services.workspace import Workspace
 from cgtui.tui.keymap import Configuration, read_keymap
-
-if TYPE_CHECKING:
-    from cgtui.services.workspace import Workspace
 
 
 async def test_the_help_in_a_form_lists_its_keys(shop: Workspace) -> None:
@@ -46,31 +43,32 @@ async def test_what_belongs_to_another_field_says_so(shop: Workspace) -> None:
         await stage.press("1", "n", "f1")
         await stage.type("rows or json")
         await stage.sees("Works only in the metadata.")
-        await stage.press("escape", "escape", "tab", "f1")
+        await stage.press("enter", "escape", "escape", "tab")
+        await stage.sees("new key")
+        await stage.press("f1")
         await stage.type("rows or json")
         await stage.press("enter")
 
-        await stage.sees("null")
+        assert "new key" not in stage.screen
+        assert "esc cancel" in stage.screen
 
 
 async def test_the_keys_of_the_conflict_are_listed_too(shop: Workspace) -> None:
     """Where two edits meet, F1 tells how to choose."""
     async with on_stage(shop, size=(120, 60)) as stage:
-        await stage.press("1", "e")
-        await stage.type("1")
-        edit_elsewhere(shop)
+        await stage.press("1", "j", "j", "e")
+        await stage.type("P")
+        with Workspace(shop.path, actor="somebody else") as other:
+            groups.update(other, group(shop, "VIP").rid, {"name": "Elsewhere"})
         await stage.press("ctrl+s")
         await stage.sees("Changed elsewhere meanwhile")
         await stage.press("f1")
-        await stage.sees("Keeps my value of this field.")
+        await stage.sees("Mine")
         await stage.type("theirs")
+        await stage.sees("Keeps the value that was written elsewhere.")
         await stage.press("enter", "enter")
-        await stage.sees("Elsewhere")
 
-
-def edit_elsewhere(shop: Workspace) -> None:
-    """Rename the first group as somebody else would."""
-    raise NotImplementedError
+        assert ["Elsewhere", "Empty", "Press", "Wholesale"] == stage.rows(1)
 
 
 @pytest.mark.parametrize(

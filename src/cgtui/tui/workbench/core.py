@@ -141,13 +141,21 @@ class WorkbenchCore(ReasonedScreen[None]):
 
     # Reading
 
-    async def reload(self, *, keep: int | None = None) -> None:
-        """Ask all panes again; *keep* is the row the cursor of the current pane goes to."""
+    async def reload(self, *, keep: int | None = None, otherwise: int | None = None) -> None:
+        """Ask all panes again.
+
+        Args:
+            keep: The row the cursor of the current pane goes to; by default it stays on its row.
+            otherwise: Where a cursor goes whose row is not there; by default it stays at its place.
+        """
         self._version = self.reader.data_version()
         self.drop_dead_pins()
         current = self.pane
         await asyncio.gather(
-            *(pane.reload(keep=keep if pane is current else None) for pane in self.panes)
+            *(
+                pane.reload(keep=keep if pane is current else None, otherwise=otherwise)
+                for pane in self.panes
+            )
         )
         self.tell_cursor()
         self.tell_header()

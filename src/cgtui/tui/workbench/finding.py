@@ -31,7 +31,7 @@ class Finding(Scoping):
         """Switch the filter off, and on again as it was."""
         state = self.pane.state
         state.filter_on = not state.filter_on
-        await self.pane.reload()
+        await self.pane.reload(otherwise=0)
         self.tell_header()
         self.tell_selection()
 
@@ -67,7 +67,7 @@ class Finding(Scoping):
 
     @work(group="search")  # the pane itself drops an answer that was overtaken
     async def _searched(self, pane: Pane) -> None:
-        await pane.reload()
+        await pane.reload(otherwise=0)
         self.tell_header()
         self.tell_selection()
 

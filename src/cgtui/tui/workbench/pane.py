@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _EMPTY = {
     Kind.GROUP: "No customer groups yet; n makes one.",
-    Kind.CUSTOMER: "No customers yet; n makes one.",
+    Kind.CUSTOMER: "No customers yet; n makes one, cgtui import FILE brings many.",
     Kind.PRICE_LIST: "No price lists yet; n makes one.",
 }
 _FIRST_SORT = {Kind.GROUP: "name", Kind.CUSTOMER: "email", Kind.PRICE_LIST: "name"}
@@ -154,12 +154,12 @@ class Pane(Vertical):
             return "scope" if scoped else "filter"
         return "filter or scope" if scoped else "filter"
 
-    async def reload(self, *, keep: int | None = None, fresh_cursor: bool = False) -> None:
+    async def reload(self, *, keep: int | None = None, otherwise: int | None = None) -> None:
         """Ask again and show the answer; an answer overtaken by a newer question is dropped.
 
         Args:
             keep: The row the cursor goes to; by default it stays on its row.
-            fresh_cursor: Start at the first row instead, as after another filter.
+            otherwise: Where it goes if that row is not there; by default it stays at its place.
         """
         self._asked += 1
         asked, view = self._asked, self.view
@@ -179,10 +179,9 @@ class Pane(Vertical):
             busy.stop()
         self._answered = asked
         if asked == self._asked and self.is_attached:
-            stay = None if fresh_cursor else keep if keep is not None else self.cursor_key
-            self._show(rids, total, stay)
+            self._show(rids, total, self.cursor_key if keep is None else keep, otherwise)
 
-    def _show(self, rids: array[int], total: int, keep: int | None) -> None:
+    def _show(self, rids: array[int], total: int, keep: int | None, otherwise: int | None) -> None:
         """Put the answer on screen."""
         self.total = total
         columns = columns_of(self.kind, self.state.shown)
@@ -190,7 +189,7 @@ class Pane(Vertical):
         self.table.needles = self.words
         self.table.empty = self._empty_sentence()
         self.table.sorting = Sorting(self.state.sort.column, self.state.sort.descending)
-        self.table.set_source(self.source, keep=keep)
+        self.table.set_source(self.source, keep=keep, fallback_index=otherwise)
         self.retitle()
         self.post_message(self.Answered(self))
 

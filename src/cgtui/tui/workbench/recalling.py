@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, cast
 
 from cgtui.domain.views import Pin, Sort
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 State = dict[str, object]
 """What JSON can hold; rows by their text ids, which outlive the file's own keys."""
+Spot = tuple[int | None, int]
+"""The row the cursor was on, if it is still there, and the place it was at."""
 
 
 class Recalling(Moving):
@@ -34,11 +37,11 @@ class Recalling(Moving):
             "panes": {pane.kind: self._pane_state(pane) for pane in self.panes},
         }
 
-    def recall(self, state: Mapping[str, object]) -> dict[str, int]:
+    def recall(self, state: Mapping[str, object]) -> dict[PaneKind, Spot]:
         """Become what *state* says, as far as it still can be; nothing is asked yet.
 
         Returns:
-            For each kind of pane the key of the row its cursor goes to.
+            For each kind of pane where its cursor goes.
         """
         if not state:
             return {}
@@ -54,17 +57,19 @@ class Recalling(Moving):
         self.set_pins(self._pins(state.get("scope")))
         self.drop_dead_pins()  # and calls the others by their names
         kept = state.get("panes")
-        cursors = {}
+        spots = {}
         for pane in self.panes:
             own = kept.get(pane.kind) if isinstance(kept, dict) else None
             if isinstance(own, dict):
-                cursors[pane.kind.value] = self._recall_pane(pane, own)
-        return {kind: rid for kind, rid in cursors.items() if rid is not None}
+                spots[pane.kind] = self._recall_pane(pane, own)
+        self.drop_dead_pins()
+        return spots
 
     def _pane_state(self, pane: Pane) -> State:
         key = pane.cursor_key
         return {
             "row": None if key is None else self._id_of(pane.kind, key),
+            "place": pane.table.cursor,
             "sort": [pane.state.sort.column, pane.state.sort.descending],
             "columns": list(pane.state.shown),
             "widths": dict(pane.table.column_widths),
@@ -72,14 +77,14 @@ class Recalling(Moving):
             "filter_on": pane.state.filter_on,
         }
 
-    def _recall_pane(self, pane: Pane, own: Mapping[str, object]) -> int | None:
-        """Let *pane* be what it was, and return the key of the row its cursor was on."""
+    def _recall_pane(self, pane: Pane, own: Mapping[str, object]) -> Spot:
+        """Let *pane* be what it was, and return where its cursor was."""
         sort = own.get("sort")
         if isinstance(sort, list) and sort and sort[0] in browse.SORTS[pane.kind]:
             pane.state.sort = Sort(sort[0], descending=sort[-1] is True)
         widths = own.get("widths")
         if isinstance(widths, dict):
-            pane.state.widths = {k: v for k, v in widths.items() if isinstance(v, int)}
+            pane.state.widths = {k: v for k, v in widths.items() if _number(v, 1, 500, default=0)}
         columns = own.get("columns")
         if isinstance(columns, list):
             pane.show_columns(tuple(column for column in columns if isinstance(column, str)))
@@ -89,7 +94,8 @@ class Recalling(Moving):
         pane.filter_field.show_filter(pane.state.filter)
         row = own.get("row")
         found, _ = browse.lookup(self.reader, pane.kind, [row] if isinstance(row, str) else [])
-        return found[0] if found else None
+        place = _number(own.get("place"), 0, sys.maxsize, default=0)
+        return found[0] if found else None, place
 
     def _pins(self, scope: object) -> tuple[Pin, ...]:
         """Return the pinned rows that are still there."""

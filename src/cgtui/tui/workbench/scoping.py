@@ -24,7 +24,7 @@ class Scoping(WorkbenchCore):
         if pins != self.pins:
             self.earlier_pins = self.pins
             self.set_pins(pins)
-            await self.reload()
+            await self.reload(otherwise=0)
 
     async def action_scope_pin(self) -> None:
         """Pin the row under the cursor; pinned again, it is let go."""
@@ -89,6 +89,6 @@ class Scoping(WorkbenchCore):
         pane = self.pane
         pane.state.filter, pane.state.filter_on = text, True
         pane.filter_field.show_filter(text)
-        await pane.reload()
+        await pane.reload(otherwise=0)
         self.tell_header()
         self.tell_selection()

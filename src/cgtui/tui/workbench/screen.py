@@ -50,7 +50,8 @@ class Workbench(Recalling, Finding, Selecting, Seeing, Acting, Trashing, Undoing
         self.arrange_panes()
         self.go_to(self.current)
         for pane in self.panes:
-            await pane.reload(keep=cursors.get(pane.kind))
+            key, index = cursors.get(pane.kind, (None, 0))
+            await pane.reload(keep=key, otherwise=index)
         self.tell_header()
         self.tell_cursor()
         self.set_interval(POLL, self.poll)

@@ -34,7 +34,7 @@ class Trashing(Asking):
         pane.state.trash = not pane.state.trash
         pane.selection.clear()
         pane.state.only = False
-        await pane.reload()
+        await pane.reload(otherwise=0)
         self.tell_header()
         self.tell_selection()
         if pane.state.trash:
