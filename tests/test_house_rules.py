@@ -87,6 +87,45 @@ def test_no_css_in_python() -> None:
     assert [] == held
 
 
+def test_only_the_action_table_declares_keys() -> None:
+    """Every key can be found in the help and the README, and rebound, as the table knows it."""
+    tui = SOURCE / "tui"
+    declared = [
+        f"{named(path)}:{node.lineno}"
+        for path in FILES
+        if path.is_relative_to(tui) and not path.is_relative_to(tui / "actions")
+        for node in ast.walk(parsed(path))
+        if declares_a_key(node)
+    ]
+
+    assert [] == declared
+
+
+def declares_a_key(node: ast.AST) -> bool:
+    """Tell whether *node* makes a ``Binding``, or writes keys into ``BINDINGS``."""
+    if isinstance(node, ast.Call):
+        return ast.unparse(node.func).split(".")[-1] in ("Binding", "bind")
+    if not isinstance(node, ast.Assign | ast.AnnAssign) or "BINDINGS" not in assigned(node):
+        return False
+    written = ast.walk(node.value) if node.value else ()
+    return any(isinstance(each, ast.Tuple | ast.List) and each.elts for each in written)
+
+
+def test_a_declared_key_is_noticed() -> None:
+    """The net above catches every way to declare a key, and lets the table be read."""
+    own = [
+        'BINDINGS = [("q", "quit")]',
+        'BINDINGS: list[object] = [*bindings(Place.FORM), Binding("q", "quit")]',
+        'extra = binding.Binding("q", "quit")',
+        'self.app.bind("q", "quit")',
+    ]
+    ours = ["BINDINGS = bindings(Place.FORM)", "BINDINGS = [each for each in Input.BINDINGS]"]
+
+    for line in (*own, *ours):
+        noticed = any(declares_a_key(node) for node in ast.walk(ast.parse(line)))
+        assert noticed == (line in own)
+
+
 def assigned(node: ast.Assign | ast.AnnAssign) -> list[str]:
     """Return the plain names that an assignment gives a value to."""
     targets = node.targets if isinstance(node, ast.Assign) else [node.target]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
+import pkgutil
 import re
 from collections import Counter
 
 import pytest
 from textual.binding import Binding
 
+from cgtui import tui
 from cgtui.tui.actions import (
     ACTIONS,
+    PARTS,
     TYPING,
     Action,
     Group,
@@ -20,6 +25,21 @@ from cgtui.tui.actions import (
     is_action,
     is_real_key,
 )
+
+MODULES = [
+    importlib.import_module(each.name)
+    for each in pkgutil.walk_packages(tui.__path__, f"{tui.__name__}.")
+]
+LISTENERS = sorted(
+    (
+        each
+        for module in MODULES
+        for each in vars(module).values()
+        if inspect.isclass(each) and each.__module__ == module.__name__ and "BINDINGS" in vars(each)
+    ),
+    key=lambda each: each.__qualname__,
+)
+"""Every screen and widget of the program that listens to keys of its own."""
 
 # What the legacy terminal protocol turns into another key, or does not send at all.
 NOT_PLAIN = re.compile(
@@ -196,6 +216,58 @@ def test_what_is_everywhere_goes_before_dialogs() -> None:
     assert [True, True] == [
         each.priority for each in bindings(Place.EVERYWHERE) if isinstance(each, Binding)
     ]
+
+
+@pytest.mark.parametrize("listener", LISTENERS, ids=lambda each: each.__qualname__)
+def test_who_listens_to_a_key_carries_it_out(listener: type) -> None:
+    """No key of the table is dead: each has its handler in the class that is bound to it."""
+    missing = [
+        binding.action
+        for binding in vars(listener)["BINDINGS"]
+        if is_action(binding.id or "")
+        and not any(handles(each, binding) for each in wholes(listener))
+    ]
+
+    assert [] == missing
+
+
+def wholes(listener: type) -> list[type]:
+    """Return what a class ends up as: the workbench is put together from parts."""
+    deeper = [each for above in listener.__subclasses__() for each in wholes(above)]
+    return deeper or [listener]
+
+
+def handles(listener: type, binding: Binding) -> bool:
+    """Tell whether a class has the method that a key runs."""
+    return callable(getattr(listener, f"action_{binding.action}", None))
+
+
+def test_every_action_is_listened_to() -> None:
+    """Nothing stands in the table that no screen or widget is bound to."""
+    bound = {
+        binding.id
+        for listener in LISTENERS
+        for binding in vars(listener)["BINDINGS"]
+        if isinstance(binding, Binding)
+    }
+
+    assert set() == {each.id for each in ACTIONS} - bound
+
+
+def test_a_part_says_where_its_keys_work() -> None:
+    """What the help lists and cannot run from here comes with a whole sentence."""
+    for parts in PARTS.values():
+        assert all(re.fullmatch(r"Works only [^.]+\.", reason) for reason in parts.values())
+
+
+def test_what_a_field_would_take_goes_before_it() -> None:
+    """In a form the keys that an input has uses of its own for are the form's."""
+    first = {each.id for each in ACTIONS if each.priority and Place.EVERYWHERE not in each.where}
+
+    assert {
+        *("form.diff", "form.restore", "form.cancel"),
+        *("metadata.remove_key", "metadata.toggle_json"),
+    } == first
 
 
 def test_an_unknown_id_is_told_from_a_known_one() -> None:

@@ -195,6 +195,41 @@ def test_what_is_no_key(written: str) -> None:
         key_name(written)
 
 
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ('form.next = "right"', '"→" is both "form.next" and "choice.next"'),
+        ('form.save = "f8"', '"F8" is both "form.save" and "metadata.remove_key"'),
+        ('metadata.down = "ctrl+s"', '"ctrl+s" is both "form.save" and "metadata.down"'),
+        ('metadata.remove_key = "ctrl+t"', '"metadata.remove_key" and "metadata.toggle_json"'),
+        ('conflict.mine = "space"', '"space" is both "conflict.mine" and "conflict.other"'),
+        ('form.diff = ["ctrl+d", "d"]', '"form.diff": needs keys that type nothing'),
+        ('choice.next = "n"', '"choice.next": needs a key that types nothing'),
+        ('filter.leave = "f"', '"filter.leave": needs a key that types nothing'),
+    ],
+)
+def test_a_key_of_a_form_is_not_lost_in_its_fields(text: str, complaint: str) -> None:
+    """What one of the fields would take for itself, or take from typing, is refused."""
+    keymap = read_keymap(f"[keys]\n{text}")
+
+    assert complaint in (keymap.complaint or "")
+    assert {} == keymap.overrides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'form.next = ["tab", "ctrl+n"]\nmetadata.next_cell = "ctrl+n"',
+        'metadata.down = "enter"\nmetadata.advance = "down"',
+        'form.save = ["ctrl+s", "f2"]',
+        'filter.leave = ["pagedown", "escape"]',
+    ],
+)
+def test_fields_and_form_may_share_what_moves(text: str) -> None:
+    """A key that moves within a field moves on in the form from its end."""
+    assert read_keymap(f"[keys]\n{text}").complaint is None
+
+
 def test_keys_as_the_screen_shows_them() -> None:
     """Keys are short on the screen, and spelled where signs are not to be used."""
     keymap = read_keymap('[keys]\n"theme.toggle" = "f9"')

@@ -62,11 +62,6 @@ def theme_names() -> list[str]:
     return [*(theme.name for theme in THEMES), *sorted(App().available_themes)]
 
 
-def _never_off(_action_id: str) -> str | None:
-    """Know no reason, as screens that switch nothing off."""
-    return None
-
-
 class Cgtui(App[None]):
     """Customer groups, customers and price lists in a terminal.
 
@@ -159,18 +154,17 @@ class Cgtui(App[None]):
 
     def _find_action(self, title: str, more: Sequence[Entry]) -> None:
         screen = self.screen
-        place = screen.place if isinstance(screen, ReasonedScreen) else Place.FORM
-        places = (Place.WORKBENCH, Place.TRASH) if place is Place.WORKBENCH else (place,)
-        reason = screen.why_not if isinstance(screen, ReasonedScreen) else _never_off
+        if not isinstance(screen, ReasonedScreen):
+            return
         keymap = self.configuration.keymap
-        entries = entries_in(*places, keymap=keymap, why_not=reason)
+        entries = entries_in(*screen.places, keymap=keymap, why_not=screen.why_not_by_name)
 
         async def chosen(answer: str | None) -> None:
             if answer is None:
                 return
             if answer.startswith(_THEME):
                 self.theme = answer.removeprefix(_THEME)
-            elif is_action(answer) and isinstance(screen, ReasonedScreen):
+            elif is_action(answer):
                 await screen.run_by_id(answer)
 
         self.push_screen(Help([*entries, *more], title=title, ascii_only=self.ascii_only), chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cgtui.tui.actions.action import TYPING, Action, Group, Level, Place
+from cgtui.tui.actions.action import PARTS, TYPING, Action, Group, Place
 from cgtui.tui.actions.table import (
     ACTIONS,
     action,
@@ -14,10 +14,10 @@ from cgtui.tui.actions.table import (
 
 __all__ = [
     "ACTIONS",
+    "PARTS",
     "TYPING",
     "Action",
     "Group",
-    "Level",
     "Place",
     "action",
     "actions_in",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING
 
-Level = Literal[0, 1, 2, 3]
-"""How a change is confirmed: not at all, by ``y``, by its number, by a name typed in full."""
+if TYPE_CHECKING:
+    from cgtui.domain.ladder import Level
 
 
 class Place(StrEnum):
@@ -17,12 +17,24 @@ class Place(StrEnum):
     """The three panes and the inspector."""
     TRASH = "trash"
     """A pane while it shows its deleted rows."""
+    FILTER = "filter"
+    """The line in which a pane's filter is typed."""
     HISTORY = "history"
     """The list of all changes."""
     PICKER = "picker"
-    """The group picker: its letters narrow the list, so no letter is a key."""
+    """The pickers of groups and customers: letters narrow the list, so no letter is a key."""
     FORM = "form"
     """A form: its letters are typed into fields."""
+    CHOICE = "choice"
+    """A field of a form that is one of a few answers: a letter takes the answer it begins."""
+    METADATA = "metadata"
+    """The metadata in a form, as rows or as JSON."""
+    METADATA_ROWS = "metadata rows"
+    """The metadata in a form, as rows of key, type and value."""
+    DISCARD = "discard"
+    """The question at the foot of a form whether its changes may be discarded."""
+    CONFLICT = "conflict"
+    """What was changed here and elsewhere: whose value is kept?"""
     CONFIRM = "confirm"
     """A question that guards a change."""
     STAKE = "stake"
@@ -41,8 +53,27 @@ class Place(StrEnum):
     """The program itself: these keys work above any dialog."""
 
 
-TYPING: frozenset[Place] = frozenset({Place.PICKER, Place.FORM, Place.HELP, Place.CHOOSE})
+TYPING: frozenset[Place] = frozenset(
+    {
+        *(Place.PICKER, Place.HELP, Place.CHOOSE, Place.FILTER),
+        *(Place.FORM, Place.CHOICE, Place.METADATA, Place.METADATA_ROWS),
+    }
+)
 """The places where a letter is text, so that no action there may rely on one."""
+
+PARTS: dict[Place, dict[Place, str]] = {
+    Place.WORKBENCH: {
+        Place.TRASH: "Works only in the trash.",
+        Place.FILTER: "Works only while a filter is typed.",
+    },
+    Place.FORM: {
+        Place.CHOICE: "Works only in a field with answers to choose from.",
+        Place.METADATA: "Works only in the metadata.",
+        Place.METADATA_ROWS: "Works only in the rows of the metadata.",
+        Place.DISCARD: "Works only when it is asked whether to discard the changes.",
+    },
+}
+"""The places within another, and why their actions are off while the focus is elsewhere."""
 
 
 class Group(StrEnum):
@@ -76,6 +107,8 @@ class Action:
         footer: Its rank in the footer, 1 the most important; 0 keeps it out.
         level: The highest confirmation it can ask for.
         label: Its word in the footer, where there is little room.
+        priority: Its keys win over a field that would take them for itself, and over a dialog for
+            what is everywhere.
     """
 
     id: str
@@ -87,6 +120,7 @@ class Action:
     footer: int = 0
     level: Level = 0
     label: str = ""
+    priority: bool = False
 
     @property
     def name(self) -> str:

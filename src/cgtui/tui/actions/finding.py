@@ -54,6 +54,15 @@ FIND: tuple[Action, ...] = (
         footer=20,
         label="filter off/on",
     ),
+    _find(
+        id="filter.leave",
+        title="Back to the list",
+        help="Leaves the field and keeps the filter.",
+        keys=("enter", "escape", "down"),
+        where=(Place.FILTER,),
+        footer=2,
+        label="back to the list",
+    ),
 )
 """Narrowing a pane by words."""
 

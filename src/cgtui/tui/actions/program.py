@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from cgtui.tui.actions.action import Action, Group, Place
+from cgtui.tui.actions.action import PARTS, Action, Group, Place
 
 _ROWS = (Place.WORKBENCH, Place.TRASH)
 _see = partial(Action, group=Group.SEE, where=_ROWS)
-_WITHOUT_HELP = (Place.HELP, Place.JUMP, Place.EVERYWHERE)
+# In a field the form or the workbench around it listens to the key of the help.
+_WITHOUT_HELP = (Place.HELP, Place.JUMP, Place.EVERYWHERE, Place.FILTER, *PARTS[Place.FORM])
 _QUESTIONS = (Place.CONFIRM, Place.STAKE)
+_picker = partial(Action, group=Group.MOVE, where=(Place.PICKER,))
 _program = partial(Action, group=Group.PROGRAM, where=_ROWS)
 
 SEE: tuple[Action, ...] = (
@@ -116,6 +118,7 @@ PROGRAM: tuple[Action, ...] = (
         help="Quits, also from within a form; all changes are already kept.",
         keys=("ctrl+q",),
         where=(Place.EVERYWHERE,),
+        priority=True,
     ),
     _program(
         id="program.redraw",
@@ -123,54 +126,50 @@ PROGRAM: tuple[Action, ...] = (
         help="Paints the whole screen again.",
         keys=("ctrl+l",),
         where=(Place.EVERYWHERE,),
+        priority=True,
     ),
 )
 """The program itself."""
 
 DIALOGS: tuple[Action, ...] = (
-    Action(
+    _picker(
         id="picker.down",
         title="Down",
-        help="Moves to the next group.",
+        help="Moves to the next row.",
         keys=("down",),
-        where=(Place.PICKER,),
-        group=Group.MOVE,
     ),
-    Action(
+    _picker(
         id="picker.up",
         title="Up",
-        help="Moves to the previous group.",
+        help="Moves to the previous row.",
         keys=("up",),
-        where=(Place.PICKER,),
-        group=Group.MOVE,
     ),
-    Action(
+    _picker(
+        id="picker.page_down",
+        title="Page down",
+        help="Moves down by a page.",
+        keys=("pagedown",),
+    ),
+    _picker(
+        id="picker.page_up",
+        title="Page up",
+        help="Moves up by a page.",
+        keys=("pageup",),
+    ),
+    _picker(
         id="picker.toggle",
         title="In or out",
-        help="Puts the selection into the group or takes it out, or makes a group of that name.",
+        help="Turns the box of the row: in or out; of a name that is new it makes a group.",
         keys=("enter",),
-        where=(Place.PICKER,),
         group=Group.ACT,
         footer=2,
         label="in/out",
     ),
-    Action(
-        id="form.save",
-        title="Save",
-        help="Makes the change as it is shown.",
-        keys=("ctrl+s",),
-        where=(Place.FORM, Place.PICKER),
-        group=Group.ACT,
-        footer=3,
-        level=3,
-        label="save",
-    ),
-    Action(
-        id="form.cancel",
+    _picker(
+        id="picker.cancel",
         title="Cancel",
-        help="Goes one step back, then leaves without a change; asks once when you made some.",
+        help="Clears what was typed, then leaves without a change; asks once when you made some.",
         keys=("escape",),
-        where=(Place.FORM, Place.PICKER),
         group=Group.PROGRAM,
         footer=4,
         label="cancel",
@@ -189,14 +188,14 @@ DIALOGS: tuple[Action, ...] = (
         id="confirm.no",
         title="No",
         help="Leaves everything as it is.",
-        keys=("n", "escape"),
+        keys=("n", "escape", "enter"),
         where=_QUESTIONS,
         group=Group.PROGRAM,
         footer=2,
         label="no",
     ),
 )
-"""The keys of the questions and forms."""
+"""The keys of the pickers and the questions."""
 
 OVERLAYS: tuple[Action, ...] = (
     Action(

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.binding import Binding, BindingType
 
 from cgtui.tui.actions.acting import ACT, UNDO
-from cgtui.tui.actions.action import Action, Place
 from cgtui.tui.actions.choosing import CHOOSING
 from cgtui.tui.actions.finding import FIND, SCOPE, SELECT
+from cgtui.tui.actions.forms import CONFLICTS, FORMS, METADATA
 from cgtui.tui.actions.moving import MOVING, PANES
 from cgtui.tui.actions.program import DIALOGS, OVERLAYS, PROGRAM, SEE
+
+if TYPE_CHECKING:
+    from cgtui.tui.actions.action import Action, Place
 
 ACTIONS: tuple[Action, ...] = (
     *MOVING,
@@ -22,6 +27,9 @@ ACTIONS: tuple[Action, ...] = (
     *UNDO,
     *PROGRAM,
     *DIALOGS,
+    *FORMS,
+    *METADATA,
+    *CONFLICTS,
     *CHOOSING,
     *OVERLAYS,
 )
@@ -56,10 +64,10 @@ def is_real_key(key: str) -> bool:
 
 
 def bindings(*where: Place) -> list[BindingType]:
-    """Return the bindings of the actions in one of the places, for a screen's ``BINDINGS``.
+    """Return the bindings of the actions in one of the places, for ``BINDINGS`` of who listens.
 
     Textual can rebind only what is bound, so an action without a key is bound to one that no
-    keyboard has. What is everywhere has priority: dialogs let no other key through to the app.
+    keyboard has.
     """
     return [
         Binding(
@@ -67,7 +75,7 @@ def bindings(*where: Place) -> list[BindingType]:
             each.name,
             each.title,
             show=False,
-            priority=Place.EVERYWHERE in each.where,
+            priority=each.priority,
             tooltip=each.help,
             id=each.id,
         )

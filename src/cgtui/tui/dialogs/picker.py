@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual import work
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -17,7 +16,6 @@ from cgtui.services.lanes import Lane, Superseded
 from cgtui.tui.actions import Place, bindings
 from cgtui.tui.dialogs.picker_line import PickerLine
 from cgtui.tui.dialogs.toned_lines import TonedLines
-from cgtui.tui.keymap import spell_key
 from cgtui.tui.widgets.entity_table import EntityTable
 from cgtui.tui.widgets.footer import Footer
 from cgtui.tui.widgets.glyphs import ASCII_GLYPHS, UNICODE_GLYPHS
@@ -69,11 +67,7 @@ class Picker(ReasonedModal["Plan | None"], Generic[Plan]):
     """
 
     place = Place.PICKER
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(Place.PICKER),
-        Binding("pagedown", "picker_page(1)", "Page down", show=False, id="picker.page_down"),
-        Binding("pageup", "picker_page(-1)", "Page up", show=False, id="picker.page_up"),
-    ]
+    BINDINGS = bindings(Place.PICKER)
     AUTO_FOCUS = "PickerLine"
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-low"), (20, "-usual")]  # noqa: RUF012 - as Textual has it
 
@@ -180,11 +174,6 @@ class Picker(ReasonedModal["Plan | None"], Generic[Plan]):
         """Put *title* into the frame."""
         self._frame.border_title = Content(visible(title[:_TITLE_AT_MOST]))
 
-    def key_of(self, action_id: str) -> str:
-        """Return the first key of an action, as it is bound now."""
-        bound = (each.binding for each in self.active_bindings.values())
-        return next((spell_key(each.key) for each in bound if each.id == action_id), "")
-
     def make_room(self, rows: int) -> None:
         """Let the frame be as high as *rows* need; it keeps that while one narrows."""
         self._frame.styles.max_height = max(rows, _ROWS_AT_LEAST) + _CHROME
@@ -254,9 +243,13 @@ class Picker(ReasonedModal["Plan | None"], Generic[Plan]):
         """Move to the previous row."""
         self.table.move(-1)
 
-    def action_picker_page(self, direction: int) -> None:
-        """Move by a page."""
-        self.table.page(direction)
+    def action_picker_page_down(self) -> None:
+        """Move down by a page."""
+        self.table.page(1)
+
+    def action_picker_page_up(self) -> None:
+        """Move up by a page."""
+        self.table.page(-1)
 
     def _toggle(self) -> None:
         if not self.say_why_not("picker.toggle"):
@@ -282,7 +275,7 @@ class Picker(ReasonedModal["Plan | None"], Generic[Plan]):
         message.stop()
         self._take_number(message.text)
 
-    def action_form_cancel(self) -> None:
+    def action_picker_cancel(self) -> None:
         """Go back: from a question, from what was typed, then out; asks once about changes."""
         if self.line.asking:
             self._ask("")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Literal
 
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
+
+from cgtui.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from textual import events
@@ -19,12 +20,8 @@ Asking = Literal["", "number", "leave"]
 """What the line asks: nothing while it narrows, a number to save, or whether to leave."""
 
 
-class PickerLine(Input, inherit_bindings=False):
+class PickerLine(TextLine):
     """A text field that leaves enter, and the blank while it is empty, to the rows below it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        each for each in Input.BINDINGS if isinstance(each, Binding) and each.key != "enter"
-    ]
 
     @dataclass
     class Toggled(Message):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -56,10 +55,6 @@ class GoAhead(Static):
 
 class WayOut(Static, can_focus=True):
     """The answer no, which has the focus: enter leaves everything as it is."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "screen.confirm_no", "Cancel", show=False)
-    ]
 
     async def on_click(self, event: events.Click) -> None:
         """Answer no."""

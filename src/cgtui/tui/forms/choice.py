@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -12,6 +11,7 @@ from textual.widget import Widget
 
 from cgtui.domain.merging import same
 from cgtui.domain.text import visible
+from cgtui.tui.actions import Place, bindings
 from cgtui.tui.forms.fields import MIXED, Mixed
 
 if TYPE_CHECKING:
@@ -31,11 +31,7 @@ class Choice(Widget, can_focus=True):
         value: The one chosen at first; `MIXED` or an unknown one leaves the choice open.
     """
 
-    BINDING_GROUP_TITLE = "Choice"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "step(-1)", "Previous", show=False, tooltip="Choose the answer before"),
-        Binding("right,space", "step(1)", "Next", show=False, tooltip="Choose the next answer"),
-    ]
+    BINDINGS = bindings(Place.CHOICE)
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--chosen", "choice--mixed"}
 
     value: reactive[object] = reactive(None, init=False)
@@ -68,7 +64,15 @@ class Choice(Widget, can_focus=True):
         """Tell whoever asked."""
         self.post_message(self.Changed(self))
 
-    def action_step(self, by: int) -> None:
+    def action_choice_next(self) -> None:
+        """Take the next answer."""
+        self._step(1)
+
+    def action_choice_previous(self) -> None:
+        """Take the previous answer."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
         """Choose the answer *by* places further, beginning again at the other end."""
         start = self.index if self.index >= 0 or by > 0 else 0
         self.value = self.options[(start + by) % len(self.options)][1]
@@ -88,7 +92,7 @@ class Choice(Widget, can_focus=True):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Choose the answer under the pointer, before the focus moves the lines of the form."""
         if not self._fits:
-            self.action_step(1)
+            self._step(1)
             return
         right = 0
         for label, option in self.options:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from textual.widgets import Input
-
 from cgtui.tui.forms.fields import EMPTY, MIXED
+from cgtui.tui.widgets.text_line import TextLine
 
 
-class Entry(Input):
+class Entry(TextLine):
     """An input that knows what it held at first, and whether it was touched.
 
     Where many rows differ it begins empty and untouched; typing touches it.  Backspace in the empty

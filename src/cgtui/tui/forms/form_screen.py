@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual import work
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from cgtui.domain.errors import Refusal
 from cgtui.domain.text import count_noun, visible
@@ -17,7 +15,7 @@ from cgtui.tui.actions import Place, bindings
 from cgtui.tui.forms.differences import list_differences
 from cgtui.tui.forms.field_row import FieldRow
 from cgtui.tui.forms.save_bar import SaveBar, Standing
-from cgtui.tui.keymap import spell_key
+from cgtui.tui.widgets.reasoned import ReasonedModal
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -42,7 +40,7 @@ class FormBody(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The fields; they scroll where there is no room, and leave the keys to the form."""
 
 
-class FormScreen(ModalScreen["Result | None"], Generic[Result]):
+class FormScreen(ReasonedModal["Result | None"], Generic[Result]):
     """Asks the fields of a form; dismissed with what *save* returned, or None when left.
 
     Args:
@@ -54,34 +52,10 @@ class FormScreen(ModalScreen["Result | None"], Generic[Result]):
         zone: The zone in which instants are read and shown.
     """
 
-    BINDING_GROUP_TITLE = "Form"
+    place = Place.FORM
+    BINDINGS = bindings(Place.FORM)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (56, "-wide")]  # noqa: RUF012 - as Textual has it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-usual"), (30, "-high")]  # noqa: RUF012 - ditto
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(Place.FORM),
-        Binding("ctrl+w", "form_cancel", "Cancel", show=False, priority=True),
-        Binding(
-            "ctrl+d",
-            "form_diff",
-            "Differences",
-            show=False,
-            id="form.diff",
-            priority=True,
-            tooltip="Shows what would be written, or hides it.",
-        ),
-        Binding(
-            "ctrl+r",
-            "form_restore",
-            "Field back",
-            show=False,
-            id="form.restore",
-            priority=True,
-            tooltip="Sets the field back to what it held.",
-        ),
-        Binding("tab,down", "step(1)", "Next field", show=False),
-        Binding("shift+tab,up", "step(-1)", "Previous field", show=False),
-        Binding("enter", "advance", "Next field; the last one saves", show=False),
-    ]
 
     def __init__(
         self,
@@ -114,15 +88,7 @@ class FormScreen(ModalScreen["Result | None"], Generic[Result]):
                 if self.spec.note:
                     yield Static(Content(visible(self.spec.note)), classes="form-note")
                 yield from self.rows.values()
-            yield SaveBar(self._keys())
-
-    def _keys(self) -> dict[str, str]:
-        """Return the first key of each action, as it is bound now."""
-        keys: dict[str, str] = {}
-        for active in self.active_bindings.values():
-            name = (active.binding.id or "").removeprefix("form.")
-            keys.setdefault(name, spell_key(active.binding.key))
-        return keys
+            yield SaveBar(self.key_of)
 
     def on_mount(self) -> None:
         """Begin in the first field."""
@@ -203,27 +169,30 @@ class FormScreen(ModalScreen["Result | None"], Generic[Result]):
 
     # --- moving ------------------------------------------------------------------------------
 
-    def action_step(self, by: int) -> None:
+    def action_form_next(self) -> None:
+        """Go to the next field, and from the last one to the first."""
+        self._step(1)
+
+    def action_form_previous(self) -> None:
+        """Go to the previous field, and from the first one to the last."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
         """Go to the field *by* places further; what is wrong with this one does not hold back."""
         rows = list(self.rows.values())
         at = rows.index(self.current) if self.current else -1
         rows[(at + by) % len(rows)].enter(backwards=by < 0)
 
-    def action_advance(self) -> None:
+    def action_form_advance(self) -> None:
         """Go to the next field; from the last one, save."""
         if self.current is list(self.rows.values())[-1]:
             self.action_form_save()
         else:
-            self.action_step(1)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go on when enter was pressed in a field."""
-        event.stop()
-        self.action_advance()
+            self._step(1)
 
     def on_metadata_editor_advanced(self) -> None:
         """Go on when enter was pressed behind the last key."""
-        self.action_advance()
+        self.action_form_advance()
 
     def action_form_restore(self) -> None:
         """Set the field back to what it held when the form was opened."""
@@ -246,9 +215,9 @@ class FormScreen(ModalScreen["Result | None"], Generic[Result]):
         elif any(reading.changed for reading in self._readings().values()):
             self._asking = True
             self._asked_from = self.focused
-            self._tell_standing()
             self.bar.can_focus = True
-            self.bar.focus()
+            self.set_focus(self.bar)  # at once, for the bar shows the keys that it then listens to
+            self._tell_standing()
         else:
             self.dismiss(None)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import TextArea
@@ -12,9 +11,11 @@ from textual.widgets import TextArea
 from cgtui.domain.errors import Refusal
 from cgtui.domain.metadata import parse_metadata, pretty_metadata
 from cgtui.domain.text import count_noun
+from cgtui.tui.actions import Place, action, bindings
 from cgtui.tui.forms.fields import Mixed
 from cgtui.tui.forms.metadata_grid import MetadataGrid
 from cgtui.tui.forms.metadata_rows import MetadataDraft, MixedMetadata
+from cgtui.tui.keymap import spell_key
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
     from cgtui.domain.metadata import Metadata
     from cgtui.domain.patching import MetadataPatch
 
-HELP = "space: next type · ctrl+k: remove key · ctrl+t: JSON"
+_OFFERED = (
+    ("metadata.next_type", "next type"),
+    ("metadata.remove_key", "remove key"),
+    ("metadata.toggle_json", "JSON"),
+)
+HELP = " · ".join(f"{spell_key(action(each).keys[0])}: {does}" for each, does in _OFFERED)
 """What can be done in the editor, for the line under it."""
 
 
@@ -42,18 +48,7 @@ class MetadataEditor(Vertical):
             records, whose result is a `MetadataPatch`.
     """
 
-    BINDING_GROUP_TITLE = "Metadata"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "ctrl+t",
-            "toggle_json",
-            "Rows / JSON",
-            show=False,
-            id="metadata.toggle_json",
-            tooltip="Edit the metadata as JSON, or as rows again",
-            priority=True,
-        ),
-    ]
+    BINDINGS = bindings(Place.METADATA)
 
     class Edited(Message):
         """A key or a value was edited."""
@@ -137,7 +132,7 @@ class MetadataEditor(Vertical):
     def _as_json(self) -> str:
         return pretty_metadata(cast("Metadata | None", self.draft.read()))
 
-    async def action_toggle_json(self) -> None:
+    async def action_metadata_toggle_json(self) -> None:
         """Change between rows and JSON; what is wrong has to be mended first."""
         try:
             await (self._to_rows() if self.json else self._to_json())

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.actions import SkipAction
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input
 
 from cgtui.domain.text import visible
+from cgtui.tui.actions import Place, bindings
 from cgtui.tui.forms.fields import MIXED
 from cgtui.tui.forms.metadata_rows import MIXED_KIND
 from cgtui.tui.forms.sight import scroll_into_sight
+from cgtui.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.geometry import Size
+    from textual.widgets import Input
 
     from cgtui.tui.forms.metadata_rows import MetadataDraft, MetadataRow
 
@@ -39,7 +40,7 @@ class Line(NamedTuple):
     mistake: str = ""
 
 
-class Cell(Input):
+class Cell(TextLine):
     """The key or the value under the cursor, while it is being typed.
 
     Args:
@@ -73,25 +74,7 @@ class MetadataGrid(Widget, can_focus=True):
         draft: The rows; the grid changes them.
     """
 
-    BINDING_GROUP_TITLE = "Metadata"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "step(1)", "Next cell", show=False),
-        Binding("shift+tab", "step(-1)", "Cell before", show=False),
-        Binding("up", "move(-1)", "Row above", show=False),
-        Binding("down", "move(1)", "Row below", show=False),
-        Binding("left", "turn(-1)", "Type before", show=False),
-        Binding("right,space", "turn(1)", "Next type", show=False),
-        Binding("enter", "advance", "Next cell", show=False),
-        Binding(
-            "ctrl+k,f8",
-            "remove_row",
-            "Remove the key",
-            show=False,
-            id="metadata.remove_key",
-            tooltip="Remove this key, or bring it back",
-            priority=True,
-        ),
-    ]
+    BINDINGS = bindings(Place.METADATA_ROWS)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "metadata-grid--head",
         "metadata-grid--type",
@@ -186,36 +169,56 @@ class MetadataGrid(Widget, can_focus=True):
 
     # --- what the keys do --------------------------------------------------------------------
 
-    def action_step(self, by: int) -> None:
-        """Move to the next cell, or the one before; behind the last, to another field."""
+    def action_metadata_next_cell(self) -> None:
+        """Move to the next cell; behind the last, to another field."""
         at_end = self.row == len(self.draft.rows) - 1 and self.current.blank
-        index = self.row * 3 + self.column + by
-        if index < 0 or (at_end and by > 0):
+        self._step(1, beyond=at_end)
+
+    def action_metadata_previous_cell(self) -> None:
+        """Move to the cell before; before the first, to another field."""
+        self._step(-1, beyond=self.row == 0 and self.column == KEY)
+
+    def _step(self, by: int, *, beyond: bool) -> None:
+        if beyond:
             self.tell_all()
             raise SkipAction
-        self.go_to(*divmod(index, 3))
+        self.go_to(*divmod(self.row * 3 + self.column + by, 3))
 
-    def action_advance(self) -> None:
+    def action_metadata_advance(self) -> None:
         """Move to the next cell; behind the last, say so."""
         try:
-            self.action_step(1)
+            self.action_metadata_next_cell()
         except SkipAction:
             self.post_message(self.Advanced())
 
-    def action_move(self, by: int) -> None:
-        """Move to the row above or below; behind the last, to another field."""
+    def action_metadata_down(self) -> None:
+        """Move to the row below; behind the last, to another field."""
+        self._move(1)
+
+    def action_metadata_up(self) -> None:
+        """Move to the row above; before the first, to another field."""
+        self._move(-1)
+
+    def _move(self, by: int) -> None:
         if not 0 <= self.row + by < len(self.draft.rows):
             raise SkipAction
         self.go_to(self.row + by, self.column)
 
-    def action_turn(self, by: int) -> None:
-        """Choose another type for the value."""
+    def action_metadata_next_type(self) -> None:
+        """Take the next type for the value."""
+        self._turn_by(1)
+
+    def action_metadata_previous_type(self) -> None:
+        """Take the previous type for the value."""
+        self._turn_by(-1)
+
+    def _turn_by(self, by: int) -> None:
         if self.column != TYPE:
             raise SkipAction
         kinds = self.draft.kinds(self.current)
         self._turn(kinds[(kinds.index(self.current.kind) + by) % len(kinds)])
 
-    def action_remove_row(self) -> None:
+    def action_metadata_remove_key(self) -> None:
         """Remove the key under the cursor, or bring it back."""
         if not self.current.blank:
             self.draft.remove(self.row)
@@ -239,11 +242,6 @@ class MetadataGrid(Widget, can_focus=True):
                 if kind.startswith(letter):
                     self._turn(kind)
                     return
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Move on when enter is pressed in a cell."""
-        event.stop()
-        self.action_advance()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Move the cursor to the cell under the pointer.

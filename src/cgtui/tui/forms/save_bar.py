@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -13,9 +12,10 @@ from textual.style import Style
 from textual.widget import Widget
 
 from cgtui.domain.text import count_noun, visible
+from cgtui.tui.actions import Place, action, bindings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _MOST_LINES = 8
 _ROOMY = 18
@@ -56,14 +56,10 @@ class SaveBar(Widget):
     """Shows how things stand with a form; takes the focus only to ask whether to discard.
 
     Args:
-        keys: The keys of the form by action (``save``, ``diff``, ``cancel``), as they are shown.
+        key_of: Tells the key of an action as it is bound now.
     """
 
-    BINDING_GROUP_TITLE = "Discard?"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", "Discard", id="form.discard", tooltip="Discard the changes"),
-        Binding("n", "answer(False)", "Keep editing", id="form.keep", tooltip="Go on editing"),
-    ]
+    BINDINGS = bindings(Place.DISCARD)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "save-bar--count",
         "save-bar--key",
@@ -83,14 +79,19 @@ class SaveBar(Widget):
             super().__init__()
             self.discard = discard
 
-    def __init__(self, keys: dict[str, str]) -> None:
+    def __init__(self, key_of: Callable[[str], str]) -> None:
         super().__init__()
-        self.keys = keys
+        self._key_of = key_of
 
-    def action_answer(self, discard: bool) -> None:  # noqa: FBT001 - an action's parameter has no name
-        """Answer the question."""
+    def action_form_discard(self) -> None:
+        """Answer that the changes may be forgotten."""
         if self.standing.asking:
-            self.post_message(self.Answered(discard=discard))
+            self.post_message(self.Answered(discard=True))
+
+    def action_form_keep(self) -> None:
+        """Answer that they may not."""
+        if self.standing.asking:
+            self.post_message(self.Answered(discard=False))
 
     def render(self) -> Content:
         """Return the differences, the warnings, the refusal, and below them count and keys."""
@@ -135,25 +136,23 @@ class SaveBar(Widget):
             return Content("Saving …")
         changes = count_noun(self.standing.changes, "change")
         if self.standing.asking:
-            keys = [("y", "discard", "answer(True)"), ("n", "keep editing", "answer(False)")]
+            offered = ["form.discard", "form.keep"]
             head = Content.styled(f"Discard {changes}?", self.get_visual_style("save-bar--refusal"))
         else:
-            keys = [
-                (self.keys["diff"], "diff", "screen.form_diff"),
-                (self.keys["save"], "save", "screen.form_save"),
-                (self.keys["cancel"], "cancel", "screen.form_cancel"),
-            ]
-            if not self.standing.changes:
-                del keys[0]
+            diff = ["form.diff"] if self.standing.changes else []
+            offered = [*diff, "form.save", "form.cancel"]
             name = changes if self.standing.changes else "no changes"
             head = Content.styled(name, self.get_visual_style("save-bar--count"))
-        parts = [head, *(self._key(*key) for key in keys)]
+        parts = [head, *map(self._key, offered)]
         dots = Content.styled(" · ", self.get_visual_style("save-bar--muted"))
         while len(parts) > 2 and dots.join(parts).cell_length > width:  # noqa: PLR2004 - save and cancel are left
             del parts[1 if len(parts) > 3 else 0]  # noqa: PLR2004 - ditto
         return dots.join(parts).truncate(max(width, 1), ellipsis=True)
 
-    def _key(self, key: str, does: str, action: str) -> Content:
-        """Return a key with what it does, which a click does too."""
-        text = Content.assemble((key, self.get_visual_style("save-bar--key")), f" {does}")
-        return text.stylize(Style.from_meta({"@click": action}))
+    def _key(self, action_id: str) -> Content:
+        """Return the key of an action with what it does, which a click does too."""
+        offered = action(action_id)
+        key = (self._key_of(action_id), self.get_visual_style("save-bar--key"))
+        owner = "" if Place.DISCARD in offered.where else "screen."
+        click = Style.from_meta({"@click": f"{owner}{offered.name}"})
+        return Content.assemble(key, f" {offered.label}").stylize(click)

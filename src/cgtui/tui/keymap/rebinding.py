@@ -10,6 +10,7 @@ from cgtui.domain.errors import Refusal
 from cgtui.domain.text import nearest, quoted, visible
 from cgtui.tui.actions import (
     ACTIONS,
+    PARTS,
     TYPING,
     Action,
     Group,
@@ -31,6 +32,9 @@ _TOGETHER: tuple[frozenset[Place], ...] = (
         for place in Place
         if place not in {Place.WORKBENCH, Place.TRASH, Place.EVERYWHERE}
     ),
+    # In a form's fields its own keys go on working; in the filter nearly all keys are typed.
+    *(frozenset({Place.FORM, part}) for part in PARTS[Place.FORM]),
+    frozenset({Place.METADATA, Place.METADATA_ROWS}),
 )
 _DEFAULTS_STAY = "the default keys stay."
 
@@ -115,9 +119,17 @@ def _overrides(table: object) -> Iterator[tuple[str, tuple[str, ...]]]:
             keys = tuple(dict.fromkeys(key_name(each) for each in written))
         except Refusal as refusal:
             _refuse(action_id, str(refusal))
-        if TYPING.intersection(action(action_id).where) and all(map(typed_character, keys)):
-            _refuse(action_id, "needs a key that types nothing, for letters are typed there")
+        if TYPING.intersection(action(action_id).where):
+            _refuse_letters(action_id, keys)
         yield action_id, keys
+
+
+def _refuse_letters(action_id: str, keys: tuple[str, ...]) -> None:
+    # Elsewhere a field is asked first, and so a second key may be a letter.
+    if action(action_id).priority and any(map(typed_character, keys)):
+        _refuse(action_id, "needs keys that type nothing, for letters are typed there")
+    if all(map(typed_character, keys)):
+        _refuse(action_id, "needs a key that types nothing, for letters are typed there")
 
 
 def _flat(table: object, path: str) -> Iterator[tuple[str, object]]:
@@ -154,9 +166,15 @@ def _refuse_clashes(keymap: Keymap) -> None:
         for each in actions_in(*places):
             for key in keymap.keys_of(each.id):
                 other = taken.setdefault(key, each)
-                if other is not each:
+                if other is not each and not _moves_within(other, each):
                     both = f"{quoted(other.id)} and {quoted(each.id)}"
                     raise Refusal(f"config.toml: the key {quoted(spell_key(key))} is both {both}")
+
+
+def _moves_within(one: Action, other: Action) -> bool:
+    # A key that moves in a part of a form moves in the form from where that part ends.
+    apart = not set(one.where) & set(other.where)
+    return apart and one.group is other.group is Group.MOVE
 
 
 def key_table_markdown(keymap: Keymap | None = None) -> str:

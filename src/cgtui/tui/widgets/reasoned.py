@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.screen import ModalScreen, Screen
 
-from cgtui.tui.actions import Place, action
+from cgtui.tui.actions import PARTS, Place, action
+from cgtui.tui.keymap import spell_key
 
 if TYPE_CHECKING:
+    from textual.dom import DOMNode
     from textual.events import Key
 
 Answer = TypeVar("Answer")
@@ -55,12 +57,40 @@ class ReasonedScreen(Screen[Answer]):
             self.notify(reason, severity="warning", markup=False)
         return True
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The parts of the action table whose keys can work here: its own and its widgets'."""
+        return (self.place, *PARTS.get(self.place, ()))
+
+    def listener(self, action_id: str) -> DOMNode | None:
+        """Return who carries the action out now: the app, this screen or a widget at the focus."""
+        chosen = action(action_id)
+        if Place.EVERYWHERE in chosen.where:
+            return self.app
+        around = self.focused.ancestors_with_self if self.focused else [self]
+        return next((each for each in around if hasattr(each, f"action_{chosen.name}")), None)
+
+    def why_not_by_name(self, action_id: str) -> str | None:
+        """Return why the action cannot be run by its name, or ``None`` when it can."""
+        if self.listener(action_id) is None:
+            reasons = PARTS.get(self.place, {})
+            where = (reasons[place] for place in action(action_id).where if place in reasons)
+            return next(where, "Works elsewhere only.")
+        return self.why_not(action_id)
+
+    def key_of(self, action_id: str) -> str:
+        """Return the first key of an action, as it is bound now; nothing where it is not."""
+        bound = (each.binding for each in self.active_bindings.values())
+        keys = [each.key for each in bound if each.id == action_id]
+        # A key that a field has a use for comes before the others, whatever the table's order.
+        usual = [key for key in action(action_id).keys if key in keys]
+        return next((spell_key(key) for key in (*usual, *keys)), "")
+
     async def run_by_id(self, action_id: str) -> None:
         """Run an action that was chosen by name or by click, or say why it is off."""
-        chosen = action(action_id)
-        if not self.say_why_not(action_id):
-            owner = "app." if Place.EVERYWHERE in chosen.where else ""
-            await self.run_action(f"{owner}{chosen.name}")
+        listener = self.listener(action_id)
+        if listener is not None and not self.say_why_not(action_id):
+            await self.app.run_action(action(action_id).name, listener)
 
     async def action_help_open(self) -> None:
         """Show the keys of this place: the app knows the overlay, a dialog does not."""
