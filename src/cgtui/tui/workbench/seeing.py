@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shlex
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -12,14 +13,16 @@ from cgtui.domain.changes import Kind
 from cgtui.domain.text import count_noun
 from cgtui.domain.views import Sort
 from cgtui.services import browse, listing
-from cgtui.services.lanes import Superseded
 from cgtui.tui.dialogs.choose import Choose, Option
 from cgtui.tui.dialogs.choose_columns import ChooseColumns
 from cgtui.tui.workbench.cells import COLUMNS, SHOWN, full_name
 from cgtui.tui.workbench.core import WorkbenchCore
 
 if TYPE_CHECKING:
-    from cgtui.services.reading import Reading
+    from pathlib import Path
+
+    from cgtui.domain.views import PaneKind
+    from cgtui.services.workspace import Workspace
     from cgtui.tui.widgets.entity_table import EntityTable
     from cgtui.tui.workbench.pane import Pane
 
@@ -30,6 +33,7 @@ _COPY = (
     Option("json", "rows as JSON", letter="j"),
     Option("command", "this, as a command", letter="c"),
 )
+_CALLED = {"id": "ids", "name": "names", "email": "e-mails", "json": "JSON", "command": "commands"}
 _COMMANDS = {"customer_group": "groups", "customer": "customers", "price_list": "lists"}
 
 
@@ -111,7 +115,7 @@ class Seeing(WorkbenchCore):
         title = f"Copy of {count_noun(len(pane.targets), 'row')}"
         what = await self.app.push_screen_wait(Choose(title, options, ascii_only=self.ascii_only))
         if what is not None:
-            await self._copy(pane, pane.targets, what)
+            await self._copy(pane, _as_shown(pane), what)
 
     async def action_copy_row(self) -> None:
         """Copy the row under the cursor as JSON."""
@@ -132,33 +136,43 @@ class Seeing(WorkbenchCore):
 
     async def _copy(self, pane: Pane, keys: list[int], what: str) -> None:
         """Put what was chosen of the rows onto the clipboard."""
-        kind, now = pane.kind, self.workspace.now()
-
-        def question(connection: Reading) -> list[dict[str, object]]:
-            return [
-                listing.plain(connection, row, now) for row in browse.page(connection, kind, keys)
-            ]
-
-        try:
-            rows = await asyncio.wrap_future(self.lane.ask(question))
-        except Superseded:
-            return
-        self.app.copy_to_clipboard(_copied(rows, what, pane, self.workspace.path.name))
-        self.say(f"Copied {what} of {count_noun(len(rows), 'row')}, if your terminal allows it.")
+        text = await asyncio.to_thread(_text_of, self.workspace, pane.kind, keys, what)
+        self.app.copy_to_clipboard(text)
+        rows = count_noun(len(keys), "row")
+        self.say(f"Copied {_CALLED[what]} of {rows}, if your terminal allows it.")
 
 
-def _copied(rows: list[dict[str, object]], what: str, pane: Pane, file: str) -> str:
-    """Return the text for the clipboard."""
+def _as_shown(pane: Pane) -> list[int]:
+    """Return the keys of the selection in the order of the pane, those it does not show last."""
+    marked = pane.selection.marked
+    if not marked or pane.source is None:
+        return pane.targets
+    return [*(key for key in pane.source.rids if key in marked), *pane.hidden]
+
+
+def _text_of(workspace: Workspace, kind: PaneKind, keys: list[int], what: str) -> str:
+    """Return the text for the clipboard; for another thread."""
+    connection, now = workspace.reader(), workspace.now()
+    try:
+        page = browse.page(connection, kind, keys)
+        rows = [listing.plain(connection, row, now) for row in page]
+    finally:
+        connection.close()
+    return _copied(rows, what, kind, workspace.path)
+
+
+def _copied(rows: list[dict[str, object]], what: str, kind: PaneKind, path: Path) -> str:
+    """Return rows as what is wanted of them."""
     if what == "json":
         whole = rows[0] if len(rows) == 1 else rows
         return json.dumps(whole, ensure_ascii=False, indent=2)
     if what == "command":
-        verb = _COMMANDS[pane.kind]
-        return "\n".join(f"cgtui --db {file} {verb} show {row['id']}" for row in rows)
-    key = "email" if what == "name" and pane.kind is Kind.CUSTOMER else what
-    if what == "name" and pane.kind is Kind.CUSTOMER:
+        file, verb = shlex.quote(str(path.absolute())), _COMMANDS[kind]
+        ids = [shlex.quote(str(row["id"])) for row in rows]
+        return "\n".join(f"cgtui --db {file} {verb} show {text_id}" for text_id in ids)
+    if what == "name" and kind is Kind.CUSTOMER:
         return "\n".join(_full_name(row) for row in rows)
-    return "\n".join(str(row[key]) for row in rows)
+    return "\n".join(str(row[what]) for row in rows)
 
 
 def _full_name(row: dict[str, object]) -> str:
