@@ -16,6 +16,7 @@ from cgtui.tui.dialogs.help import Help
 from cgtui.tui.keymap import Configuration, read_configuration
 from cgtui.tui.memory import Memory
 from cgtui.tui.theme import THEMES
+from cgtui.tui.type_ahead import TypeAheadApp
 from cgtui.tui.widgets.entries import Entry, entries_in
 from cgtui.tui.widgets.guard import Guard, PlainSigns
 from cgtui.tui.widgets.reasoned import ReasonedScreen
@@ -62,7 +63,7 @@ def theme_names() -> list[str]:
     return [*(theme.name for theme in THEMES), *sorted(App().available_themes)]
 
 
-class Cgtui(App[None]):
+class Cgtui(TypeAheadApp[None]):
     """Customer groups, customers and price lists in a terminal.
 
     Args:

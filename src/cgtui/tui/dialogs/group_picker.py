@@ -81,6 +81,11 @@ class GroupPicker(Picker[GroupPlan]):
         )
 
     @property
+    def ready(self) -> bool:
+        """Whether the groups are there, so that a key means one of them."""
+        return self._choices is not None
+
+    @property
     def changes(self) -> int:
         """How many boxes are not as they were."""
         return self._choices.changes if self._choices else 0

@@ -88,6 +88,11 @@ class MemberPicker(Picker[MemberPlan]):
         self._reader.close()
 
     @property
+    def ready(self) -> bool:
+        """Whether the members are there, and what was toggled is."""
+        return self._membership is not None and not self._toggle_when_listed
+
+    @property
     def changes(self) -> int:
         """How many customers join or leave."""
         return len(self._join) + len(self._leave)

@@ -98,6 +98,11 @@ class FormScreen(ReasonedModal["Result | None"], Generic[Result]):
         self.watch(self.query_one(FormBody), "virtual_size", self._reveal_soon, init=False)
 
     @property
+    def ready(self) -> bool:
+        """Whether nothing is being saved, so that a key means this form."""
+        return not self._saving
+
+    @property
     def bar(self) -> SaveBar:
         """Return the save bar."""
         return self.query_one(SaveBar)
