@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -92,6 +93,9 @@ class Cgtui(TypeAheadApp[None]):
         self._plain_signs = PlainSigns()
         self.configuration = configuration or Configuration()
         self.ascii_only = ascii_only or self.configuration.settings.ascii_only
+        if self.ascii_only:
+            keymap = self.configuration.keymap.in_ascii()
+            self.configuration = replace(self.configuration, keymap=keymap)
         super().__init__()
         self.workspace = workspace
         self.demo = demo

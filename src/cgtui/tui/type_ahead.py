@@ -65,6 +65,8 @@ class TypeAheadApp(App[Result]):
 
     async def _deal_with(self, event: events.Key | events.Paste) -> None:
         """Hand a key on, and send after it what tells that it has arrived."""
+        if not self.screen_stack:
+            return
         self._under_way = self.focused or self.screen
         self._passed = False
         self._patience = PATIENCE
@@ -94,6 +96,9 @@ class TypeAheadApp(App[Result]):
 
     async def _next_key(self) -> None:
         """Deal with the next key if the screen has followed the last one."""
+        if not self.screen_stack:  # the app is ending; no key means anything any more
+            self._waiting.clear()
+            return
         gone = self._under_way is not None and not self._under_way.is_attached
         followed = (self._passed or gone) and self._is_ready()
         if not followed and self._patience > 0:

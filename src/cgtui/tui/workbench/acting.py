@@ -18,7 +18,7 @@ from cgtui.tui.dialogs.delete import DeleteDialog
 from cgtui.tui.dialogs.group_picker import GroupPicker
 from cgtui.tui.dialogs.member_picker import MemberPicker
 from cgtui.tui.workbench.asking import Answers
-from cgtui.tui.workbench.core import Repeatable
+from cgtui.tui.workbench.core import Declined, Repeatable
 from cgtui.tui.workbench.editing import Editing
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class Acting(Editing):
                 if who
             ]
             if not await self.sure(title, lines, len(plan.join) + len(plan.leave), verb="Change"):
-                raise Refusal("Nothing was changed.")
+                raise Declined("Nothing was changed.")
             verb = self._regrouping_members(rids[0], plan)
             return await asyncio.wrap_future(self.writer.run(verb))
 
@@ -165,7 +165,7 @@ class Acting(Editing):
             lines: list[Toned] = [(told, "plain"), *self.first_names(rids)]
             title = f"Change groups of {count_noun(len(rids), browse.NOUNS[kind])}?"
             if not await self.sure(title, lines, len(rids), verb="Change"):
-                raise Refusal("Nothing was changed.")
+                raise Declined("Nothing was changed.")
             return await self.settle(self._regrouping(kind, rids, again))
 
         self.repeatable = Repeatable(kind, told, run)
@@ -203,7 +203,7 @@ class Acting(Editing):
                 f"{verb} {what}?", lines, len(rids), verb=verb, base=base,
                 word=EVERYONE if wide else "",
             ):  # fmt: skip
-                raise Refusal("Nothing was changed.")
+                raise Declined("Nothing was changed.")
 
             def attempt(answers: Answers) -> Done:
                 return price_lists.set_status(
@@ -252,7 +252,7 @@ class Acting(Editing):
                 )
             )
             if answer is None:
-                raise Refusal("Nothing was deleted.")
+                raise Declined("Nothing was deleted.")
 
             def attempt(answers: Answers) -> Done:
                 remedy = answers.remedy or answer.remedy

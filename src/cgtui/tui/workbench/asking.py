@@ -16,7 +16,7 @@ from cgtui.services.fail_closed import ReachesEveryone
 from cgtui.tui.dialogs.confirm import Confirm
 from cgtui.tui.dialogs.delete import AtStake
 from cgtui.tui.forms.conflict import ConflictScreen
-from cgtui.tui.workbench.core import WorkbenchCore
+from cgtui.tui.workbench.core import Declined, WorkbenchCore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -67,7 +67,7 @@ class Asking(WorkbenchCore):
                 answers = await self._whose(both, fields, answers)
             except ReachesEveryone as wide:
                 if not await self.agree_to_everyone(str(wide)):
-                    raise Refusal("Nothing was changed.") from wide
+                    raise Declined("Nothing was changed.") from wide
                 answers = replace(answers, everyone=True)
             except AudienceAtStake as stake:
                 agreed = await self.app.push_screen_wait(
@@ -80,7 +80,7 @@ class Asking(WorkbenchCore):
                     )
                 )
                 if agreed is None:
-                    raise Refusal("Nothing was changed.") from stake
+                    raise Declined("Nothing was changed.") from stake
                 answers = replace(answers, remedy=agreed.remedy)
 
     async def _whose(

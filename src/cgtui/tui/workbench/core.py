@@ -54,6 +54,10 @@ POLL = 0.5
 """Seconds between looks whether another program has written to the file."""
 
 
+class Declined(Refusal):
+    """The user was asked, and said no."""
+
+
 @dataclass(frozen=True, slots=True)
 class Repeatable:
     """What ``.`` does again: its name, and how it is done to other rows of the same pane."""
@@ -253,7 +257,10 @@ class WorkbenchCore(ReasonedScreen[None]):
         await self.reload(keep=keep)
 
     def refused(self, refusal: Refusal) -> None:
-        """Tell why something was not done."""
+        """Tell why something was not done; what the user declined needs no more than a line."""
+        if isinstance(refusal, Declined):
+            self.say(str(refusal))
+            return
         self.change_line.show(f"! {refusal}", tone="warning")
         self.notify(str(refusal), severity="warning", markup=False, title="Not done")
 

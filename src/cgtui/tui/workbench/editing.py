@@ -23,7 +23,7 @@ from cgtui.tui.forms.price_list_form import (
     new_price_list_form,
 )
 from cgtui.tui.workbench.asking import Answers, Asking
-from cgtui.tui.workbench.core import Repeatable
+from cgtui.tui.workbench.core import Declined, Repeatable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -228,7 +228,7 @@ class Editing(Asking):
         lines: list[Toned] = [(f"{d.label}: {d.old} → {d.new}", "plain") for d in written]
         lines += self.first_names(rids)
         if not await self.sure(f"Change {what}?", lines, len(rids), verb="Change"):
-            raise Refusal("Not saved.")
+            raise Declined("Not saved.")
         return await self.settle(self._updating_many(kind, rids, mine))
 
     def _updating_many(
