@@ -59,16 +59,16 @@ class Stage:
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, and wait until all has settled."""
         for key in keys:
-            self._strike(key)
+            self.strike(key)
             await self.settle()
 
     async def type(self, text: str) -> None:
         """Type *text* as a user in a hurry would, and wait until all has settled."""
         for letter in text:
-            self._strike(letter)
+            self.strike(letter)
         await self.settle()
 
-    def _strike(self, key: str) -> None:
+    def strike(self, key: str) -> None:
         """Send one key, named as Textual does or by its character, as the terminal would."""
         name = _character_to_key(key) if len(key) == 1 else key
         try:

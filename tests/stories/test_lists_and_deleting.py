@@ -63,6 +63,8 @@ async def test_enter_never_deletes_and_y_does(shop: Workspace, pane: str, row: s
         await stage.press(pane, "d")
         await stage.sees("[ Cancel ]")
         await stage.press("enter")
+        await stage.told("Nothing was deleted.")
+        assert "Not done" not in stage.screen
         assert row in stage.rows(int(pane))
         assert [] == sentences(shop)
 
