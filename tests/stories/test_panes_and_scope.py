@@ -177,3 +177,19 @@ async def test_what_others_write_appears_by_itself(shop: Workspace) -> None:
         await stage.sees("aaa@new.example")
 
         assert before == stage.bench.pane.cursor_key
+
+
+async def test_a_pane_grows_as_far_as_there_is_room_and_back_as_fast(shop: Workspace) -> None:
+    """Once there is no more room further presses count for nothing; = gives the first sizes."""
+    async with on_stage(shop, size=(100, 30)) as stage:
+        pane = stage.bench.pane
+        first = pane.size.width
+        await stage.press(*["greater_than_sign"] * 12)
+        widest = pane.size.width
+        assert first < widest
+
+        await stage.press("less_than_sign")
+        assert pane.size.width < widest
+
+        await stage.press("equals_sign")
+        assert first == pane.size.width

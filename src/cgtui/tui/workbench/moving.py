@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgtui.tui.workbench.core import WorkbenchCore
-from cgtui.tui.workbench.layout import Zoom, arrange, too_small
+from cgtui.tui.workbench.layout import (
+    MIN_HEIGHT,
+    MIN_WIDTH,
+    Layout,
+    Zoom,
+    arrange,
+    too_small,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -202,12 +209,26 @@ class Moving(WorkbenchCore):
     def _grow(self, cells: int) -> None:
         grown = list(self.grown)
         grown[self.current] = max(-60, min(60, grown[self.current] + cells))
-        self.grown = (grown[0], grown[1], grown[2])
+        before, self.grown = self.grown, (grown[0], grown[1], grown[2])
+        if self._layout(before).panes == self._layout(self.grown).panes:
+            self.grown = before  # there is no more room: the way back shall be as short
         self.arrange_panes()
 
     def on_resize(self) -> None:
         """Give everything its room anew."""
         self.arrange_panes()
+
+    def _layout(self, grown: tuple[int, int, int]) -> Layout:
+        """Return who gets which room, however small the terminal is."""
+        width, height = self.size
+        return arrange(
+            max(width, MIN_WIDTH),
+            max(height, MIN_HEIGHT),
+            focused=self.current,
+            zoom=self.zoom,
+            grown=grown,
+            inspector=self.inspector_wanted,
+        )
 
     def arrange_panes(self) -> None:
         """Give panes, inspector and history the room the layout says."""
@@ -216,16 +237,9 @@ class Moving(WorkbenchCore):
         self.set_class(small, "-too-small")
         if small:
             self.query_one("#too-small").update(  # type: ignore[attr-defined]  # it is a Static
-                f"cgtui needs 60x16 (now {width}x{height}) · q quits"
+                f"cgtui needs {MIN_WIDTH}x{MIN_HEIGHT} (now {width}x{height}) · q quits"
             )
-        layout = arrange(
-            max(width, 60),
-            max(height, 16),
-            focused=self.current,
-            zoom=self.zoom,
-            grown=self.grown,
-            inspector=self.inspector_wanted,
-        )
+        layout = self._layout(self.grown)
         shown = [index for index, cells in enumerate(layout.panes) if cells]
         for index, (pane, cells) in enumerate(zip(self.panes, layout.panes, strict=True)):
             pane.display = cells > 0
