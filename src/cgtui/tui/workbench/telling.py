@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from rich.cells import cell_len, set_cell_size
+
 from cgtui.domain.money import currency, show_amount
 from cgtui.domain.periods import show_day, show_instant
 from cgtui.domain.text import count_noun, visible
@@ -57,6 +59,14 @@ def _line(*pieces: str | tuple[str, Tone]) -> Line:
     return tuple((p, "plain") if isinstance(p, str) else p for p in pieces)
 
 
+def _cell(text: str, width: int) -> str:
+    """Return *text* made visible in exactly *width* cells and a blank, cut where it is longer."""
+    shown = visible(text[: width + 1])
+    if cell_len(shown) > width:
+        shown = f"{set_cell_size(shown, width - 1)}…"
+    return set_cell_size(shown, width + 1)
+
+
 def _fact(label: str, value: str, tone: Tone = "plain") -> Line:
     return ((f"{label:<12}", "muted"), (visible(value), tone))
 
@@ -87,7 +97,7 @@ class _Teller:
             *self._stamps(row.created_at, row.updated_at, row.deleted_at),
         )
         members = tuple(
-            _line(f"{visible(c.email):<34} ", (visible(c.name), "muted")) for c in details.customers
+            _line(_cell(c.email, 34), (visible(c.name), "muted")) for c in details.customers
         )
         rest = row.customer_count - len(details.customers)
         more = (_line((f"and {count_noun(rest, 'more customer')}", "muted")),) if rest > 0 else ()
@@ -161,9 +171,7 @@ class _Teller:
             *self._stamps(row.created_at, row.updated_at, row.deleted_at),
         )
         names = tuple(
-            _line(
-                f"{visible(g.name)[:24]:<24} ", (count_noun(g.customer_count, "customer"), "muted")
-            )
+            _line(_cell(g.name, 24), (count_noun(g.customer_count, "customer"), "muted"))
             for g in details.groups
         )
         odd = tuple(_line((f"! {warning}", "alert")) for warning in details.warnings)
@@ -228,24 +236,22 @@ class _Teller:
     def _list_line(self, price_list: PriceList, why: str = "") -> Line:
         state = price_list.state(self._now)
         alert: Tone = "alert" if price_list.for_everyone else "muted"
-        name = f"  {visible(price_list.name)[:20]:<20} "
+        name = f"  {_cell(price_list.name, 20)}"
         return _line(name, f"{state:<10}", (why or price_list.type, alert))
 
     def _price_line(self, price: Price) -> Line:
         amount = show_amount(price.amount, currency(price.currency_code))
         low, high = price.min_quantity, price.max_quantity
         bounds = f"{low or ''}..{high or ''}" if low or high else ""
-        what = visible(price.sku or price.variant_title or price.variant_id or "unknown variant")
+        what = price.sku or price.variant_title or price.variant_id or "unknown variant"
         return _line(
-            f"{what[:22]:<22} ", f"{amount:>16}  ", (f"{bounds:<10}", "muted"),
+            _cell(what, 22), f"{amount:>16}  ", (f"{bounds:<10}", "muted"),
             (visible(price.region_name or ""), "muted"),
         )  # fmt: skip
 
     def _groups(self, details: CustomerDetails) -> tuple[Line, ...]:
         lines = tuple(
-            _line(
-                f"{visible(group.name)[:24]:<24} ", (f"{group.customer_count:,} customers", "muted")
-            )
+            _line(_cell(group.name, 24), (count_noun(group.customer_count, "customer"), "muted"))
             for group in details.groups
         )
         return lines or (_line(("in no group; m puts them into one", "muted")),)
@@ -268,7 +274,7 @@ class _Teller:
             word = "none" if metadata is None else "{}"
             return (_line((word, "muted")),)
         return tuple(
-            ((f"{visible(key)[:24]:<24} ", "muted"),
+            ((_cell(key, 24), "muted"),
              (visible(json.dumps(value, ensure_ascii=False)), "plain"))
             for key, value in metadata.items()
         )  # fmt: skip
