@@ -10,11 +10,9 @@ from pathlib import Path
 
 import pytest
 
-import cgtui
-
-SOURCE = Path(cgtui.__file__).parent
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
+SOURCE = ROOT / "src" / "cgtui"  # the code of this clone, wherever an installed one may lie
 FILES = sorted(SOURCE.rglob("*.py"))
 SHEETS = sorted(SOURCE.rglob("*.tcss"))
 
