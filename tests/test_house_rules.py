@@ -165,9 +165,12 @@ def selectors(text: str) -> list[str]:
 
 def test_every_sheet_is_loaded() -> None:
     """The app loads each sheet of the house, once."""
-    from cgtui.tui.app import style_sheets
+    from cgtui.tui import app
 
-    assert SHEETS == sorted(Path(sheet) for sheet in style_sheets())
+    package = Path(app.__file__).parents[1]
+    loaded = [Path(sheet).relative_to(package) for sheet in app.style_sheets()]
+
+    assert [sheet.relative_to(SOURCE) for sheet in SHEETS] == sorted(loaded)
 
 
 @pytest.mark.parametrize("path", FILES, ids=named)
