@@ -11,10 +11,10 @@ from tests.tui.form_stage import ADA, ALAN, VIP, FormApp
 
 from cgtui.domain.errors import Refusal
 from cgtui.domain.metadata import dump_metadata
+from cgtui.domain.patching import MetadataPatch
 from cgtui.tui.forms.customer_form import edit_customers_form
 from cgtui.tui.forms.group_form import edit_group_form, edit_groups_form, new_group_form
 from cgtui.tui.forms.metadata_editor import MetadataEditor
-from cgtui.domain.patching import MetadataPatch
 from cgtui.tui.forms.metadata_rows import (
     MetadataDraft,
     MixedMetadata,
