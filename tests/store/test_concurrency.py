@@ -177,10 +177,12 @@ def test_threads_of_one_program_write_in_turn(shop: Workspace) -> None:
     assert 20 == shop.turns()[0]
 
 
-def test_a_question_can_be_stopped(shop: Workspace) -> None:
+@pytest.mark.parametrize("answer", ["sum(i)", "i"], ids=["before its first row", "amid its rows"])
+def test_a_question_can_be_stopped(shop: Workspace, answer: str) -> None:
     """A question nobody waits for any more is interrupted from outside; the next one works."""
     reader = shop.reader()
-    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT sum(i) FROM n"
+    numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT "
+    endless = numbers + answer + " FROM n"
     over = threading.Event()
 
     def stop() -> None:

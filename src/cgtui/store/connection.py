@@ -40,7 +40,8 @@ class Connection:
         """Run *sql* and fetch all of its answer."""
         try:
             rows: list[tuple[Any, ...]] = self._database.execute_sql(sql, values).fetchall()
-        except OperationalError as error:
+        except (OperationalError, sqlite3.OperationalError) as error:
+            # Peewee makes its own of what goes wrong while asking, not of it while fetching.
             if "interrupted" in str(error):
                 raise Interrupted from error
             raise
