@@ -126,7 +126,8 @@ class _Teller:
         groups = ", ".join(visible(name) for name in row.group_names) or "no groups"
         via = ", ".join(f"{visible(p.name)} ({self._via(details, p)})" for p in details.price_lists)
         why = {p.rid: self._via(details, p) for p in details.price_lists}
-        reach = self._lists("price lists that reach them", details.price_lists, why)
+        would = "would reach" if row.deleted_at else "reach"
+        reach = self._lists(f"price lists that {would} them", details.price_lists, why)
         overview = (
             _line((visible(row.email), "strong"), f"  {visible(row.name)}"),
             _fact("id", row.id),
