@@ -85,7 +85,7 @@ class Stage:
     async def settle(self) -> None:
         """Wait until everything that was begun has ended, or waits for an answer."""
         quiet = 0
-        for _ in range(PATIENCE):
+        for _ in range(10 * PATIENCE):
             await self.pilot.pause(_BREATH)
             quiet = 0 if self._busy() else quiet + 1
             if quiet == _QUIET:
@@ -95,13 +95,14 @@ class Stage:
         """Tell whether something is still read, written, or searched for."""
         asking = len(self.app.screen_stack) > 1
         groups = {worker.group for worker in self.app.workers if not worker.is_finished}
-        typing = self.bench._typing is not None
-        return typing or bool(groups - _THAT_ASK if asking else groups)
+        keys = self.app._under_way is not None or self.bench._typing is not None
+        return keys or bool(groups - _THAT_ASK if asking else groups)
 
     async def sees(self, text: str) -> None:
         """Wait until *text* is on the screen; fail with the whole screen if it never is."""
         for _ in range(PATIENCE):
             if text in self.screen:
+                await self.settle()
                 return
             await self.pilot.pause(0.02)
         raise AssertionError(f"never saw {text!r} in:\n{self.screen}")
@@ -110,6 +111,7 @@ class Stage:
         """Wait until the change line says *text*."""
         for _ in range(PATIENCE):
             if text in self.change:
+                await self.settle()
                 return
             await self.pilot.pause(0.02)
         raise AssertionError(f"never told {text!r}; last: {self.change!r}\n{self.screen}")
