@@ -95,7 +95,7 @@ class Stage:
         """Tell whether something is still read, written, or searched for."""
         asking = len(self.app.screen_stack) > 1
         groups = {worker.group for worker in self.app.workers if not worker.is_finished}
-        keys = self.app._under_way is not None or self.bench._typing is not None
+        keys = bool(self.app._waiting) or self.bench._typing is not None
         return keys or bool(groups - _THAT_ASK if asking else groups)
 
     async def sees(self, text: str) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from cgtui.services.workspace import Workspace
 
-FEW = 3
+FEW = 2
 """How many rows are tried where trying all takes long; all of them are on the screen anyway."""
 SIZES = [(80, 24), (120, 36), (200, 50)]
 
