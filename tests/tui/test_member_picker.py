@@ -98,6 +98,7 @@ async def test_enter_before_the_answer(shop: Workspace) -> None:
         await app.pilot.press(*"zoe", "enter")
         assert "ada@lovelace.io" == app.current and 0 == app.picker.changes
         slow.set()
+        await press()
         await press("ctrl+s")
 
     assert MemberPlan((ZOE,), ()) == app.answer

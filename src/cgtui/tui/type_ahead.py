@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 PATIENCE = 1.0
-"""Seconds a key waits at the most: a screen that is busy for longer shall stay alive."""
+"""Seconds keys wait at the most: a screen that is busy for longer stays alive.
+
+It is spent once, however many keys wait, and is there again when the screen has caught up.
+"""
 LOOK_AGAIN = 0.01
 """Seconds between looks whether the next key may go on."""
 
@@ -50,7 +53,7 @@ class TypeAheadApp(App[Result]):
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._under_way: DOMNode | None = None
         self._passed = True
-        self._patience = 0.0
+        self._patience = PATIENCE
         self._looking: Timer | None = None
 
     async def on_event(self, event: events.Event) -> None:
@@ -69,7 +72,6 @@ class TypeAheadApp(App[Result]):
             return
         self._under_way = self.focused or self.screen
         self._passed = False
-        self._patience = PATIENCE
         await super().on_event(event)
         if not self._under_way.post_message(Passed()):
             self._passed = True  # the key has closed what it was for
@@ -101,7 +103,9 @@ class TypeAheadApp(App[Result]):
             return
         gone = self._under_way is not None and not self._under_way.is_attached
         followed = (self._passed or gone) and self._is_ready()
-        if not followed and self._patience > 0:
+        if followed:
+            self._patience = PATIENCE
+        elif self._patience > 0:
             self._look_again()
             return
         self._under_way = None
