@@ -127,7 +127,7 @@ async def test_a_terminal_that_is_too_small_says_so_and_q_quits(shop: Workspace)
         assert "cgtui needs 60x16 (now 52x14) · q quits" in stage.screen
 
         await stage.pilot.resize_terminal(80, 24)
-        await stage.sees("2 Customers 8")
+        await stage.sees("▌2 Customers 8")
 
 
 async def test_resizing_down_to_twenty_by_five_and_back_breaks_nothing(shop: Workspace) -> None:
@@ -138,6 +138,7 @@ async def test_resizing_down_to_twenty_by_five_and_back_breaks_nothing(shop: Wor
             await stage.settle()
 
         await stage.sees("ada@lovelace.io")
+        await stage.sees("▌2 Customers 8")
 
 
 async def test_zoom_gives_the_pane_all_the_room(shop: Workspace) -> None:

@@ -253,3 +253,9 @@ class Moving(WorkbenchCore):
         self.inspector.styles.height = "100%" if aside else layout.inspector_height
         self.strip.display = layout.history > 0
         self.call_after_refresh(self.tell_history)
+        self.call_after_refresh(self._refocus)
+
+    def _refocus(self) -> None:
+        """Give the focus back to the pane that lost it while there was no room for any."""
+        if self.focused is None and not self.has_class("-too-small"):
+            self.set_focus(self.pane.table)
