@@ -13,7 +13,8 @@ async def test_a_picture_is_not_stale(picture: Picture) -> None:
     taken = await screenshots.take(picture)
 
     there = picture.path.read_text("utf-8") if picture.path.exists() else ""
-    assert there == taken, f"Stale: screenshots/{picture.path.name}. Renew: {RENEW}"
+    is_same = there == taken  # compared here, so that a failure is one line and not a picture
+    assert is_same, f"Stale: screenshots/{picture.path.name}. Renew: {RENEW}"
 
 
 def test_no_picture_is_left_over() -> None:
