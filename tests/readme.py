@@ -53,7 +53,10 @@ def leaves(
     if not isinstance(command, click.Group):
         yield words, command
         return
-    for name, inner in command.commands.items():
+    context = click.Context(command)
+    for name in command.commands or command.list_commands(context):
+        inner = command.get_command(context, name)
+        assert inner is not None
         yield from leaves(inner, (*words, name))
 
 
@@ -63,7 +66,7 @@ def command_table() -> str:
     for words, command in sorted(leaves(), key=lambda each: len(each[0])):
         context = click.Context(command, info_name=" ".join(words))
         arguments = [piece for piece in command.collect_usage_pieces(context) if "OPT" not in piece]
-        told = [command.help or "", *_own_options(command, context)]
+        told = [(command.help or "").partition("\n\n")[0], *_own_options(command, context)]
         lines.append(f"| {_code(' '.join((*words, *arguments)))} | {'<br>'.join(told)} |")
     return "\n".join(lines) + "\n"
 

@@ -80,6 +80,26 @@ def lists_group() -> None:
     """Price lists."""
 
 
+class Queries(click.Group):
+    """Commands that are made when they are asked for; nothing else needs the filter language."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return what can be asked for."""
+        return ["groups", "customers", "lists"]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Return the command of that name."""
+        from cgtui.cli.querying import COMMANDS
+
+        return COMMANDS.get(cmd_name)
+
+
+@program.group("query", cls=Queries, no_args_is_help=False)
+@takes_shared
+def query_group() -> None:
+    """Rows that a filter finds."""
+
+
 for _group, _commands in (
     (groups_group, [*listing.commands(Kind.GROUP), *groups.COMMANDS]),
     (customers_group, listing.commands(Kind.CUSTOMER)),

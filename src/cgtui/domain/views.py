@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from datetime import UTC
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from cgtui.domain.changes import Kind
 from cgtui.domain.text import fold
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from cgtui.domain.query.tree import Tree
 
 PaneKind: TypeAlias = Literal[Kind.GROUP, Kind.CUSTOMER, Kind.PRICE_LIST]
 """The three things that have a pane."""
@@ -43,7 +49,9 @@ class View:
         sort: The order of the answer.
         trash: Only deleted rows instead of only live ones.
         only: Only these rows (keys), such as the selection.
-        now: Milliseconds UTC, for orders that depend on the instant.
+        now: Milliseconds UTC, for orders and filters that depend on the instant.
+        query: A filter in the language, besides the words.
+        zone: Whose days the dates of the filter mean.
     """
 
     kind: PaneKind
@@ -53,6 +61,8 @@ class View:
     trash: bool = False
     only: frozenset[int] | None = None
     now: int = 0
+    query: Tree | None = None
+    zone: tzinfo = UTC
 
 
 def words_of(text: str) -> tuple[str, ...]:

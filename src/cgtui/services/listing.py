@@ -64,7 +64,7 @@ def every(
 ) -> Iterator[Record]:
     """Yield every live row of *kind*, or every one in the trash, by name or e-mail."""
     view = View(kind, sort=Sort(_SORT[kind]), trash=trash, now=to_ms(now))
-    return _pages(connection, kind, browse.rids(connection, view))
+    return pages(connection, kind, browse.rids(connection, view))
 
 
 def related(
@@ -84,10 +84,10 @@ def related(
         return iter(browse.prices(connection, rid))
     pins = (Pin(kind, rid, ""),)
     view = View(other, pins=pins, sort=Sort(_SORT[other]), now=to_ms(now))
-    return _pages(connection, other, browse.rids(connection, view))
+    return pages(connection, other, browse.rids(connection, view))
 
 
-def _pages(connection: Connection, kind: PaneKind, keys: Sequence[int]) -> Iterator[Record]:
+def pages(connection: Connection, kind: PaneKind, keys: Sequence[int]) -> Iterator[Record]:
     """Yield the rows with these keys, reading a page of them at a time."""
     for start in range(0, len(keys), _PAGE):
         yield from browse.page(connection, kind, keys[start : start + _PAGE])

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from peewee import DatabaseError, OperationalError, SqliteDatabase
 
 from cgtui.domain.errors import Refusal
-from cgtui.domain.text import visible
+from cgtui.domain.text import fold, visible
 from cgtui.store import migrations
 from cgtui.store.connection import Connection
 from cgtui.store.models import TABLES
@@ -54,6 +54,7 @@ def open_writer(path: Path) -> Connection:
     database = SqliteDatabase(
         str(path), pragmas=_WRITER, thread_safe=False, check_same_thread=False, autoconnect=False
     )
+    _teach(database)
     with _said_clearly(path, database):
         database.connect()
         connection = Connection(database)
@@ -84,11 +85,21 @@ def open_reader(path: Path) -> Connection:
         check_same_thread=False,
         autoconnect=False,
     )
+    _teach(database)
     with _said_clearly(path, database):
         database.connect()
         connection = Connection(database)
         migrations.check(connection, path)
         return connection
+
+
+def _teach(database: SqliteDatabase) -> None:
+    """Let SQL compare texts as search does: ``fold`` takes case and accents away."""
+    database.register_function(_folded, "fold", 1, deterministic=True)
+
+
+def _folded(text: object) -> str | None:
+    return None if text is None else fold(str(text))
 
 
 @contextmanager

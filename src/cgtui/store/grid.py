@@ -13,25 +13,14 @@ from array import array
 from typing import TYPE_CHECKING
 
 from cgtui.domain.changes import Kind
-from cgtui.store import settings
+from cgtui.domain.periods import from_ms
+from cgtui.store import derived, settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cgtui.domain.views import PaneKind, Pin, View
     from cgtui.store.connection import Connection
-
-_GROUP_COUNT = """(SELECT count(*) FROM membership m JOIN customer_group g ON g.rid = m.group_id
-    WHERE m.customer_id = t.rid AND g.deleted_at IS NULL)"""
-_ORDER_COUNT = '(SELECT count(*) FROM "order" o WHERE o.customer_id = t.rid AND NOT o.cancels)'
-_SPENT = """(SELECT coalesce(sum(o.total), 0) FROM "order" o WHERE o.customer_id = t.rid
-    AND o.currency_code = :currency)"""
-_LAST_ORDER = """(SELECT max(o.placed_at) FROM "order" o
-    WHERE o.customer_id = t.rid AND NOT o.cancels)"""
-_LIST_GROUPS = """(SELECT count(*) FROM price_list_group l JOIN customer_group g
-    ON g.rid = l.group_id WHERE l.price_list_id = t.rid AND g.deleted_at IS NULL)"""
-_STATE = """CASE WHEN t.status = 'draft' THEN 0 WHEN t.ends_at <= :now THEN 3
-    WHEN t.starts_at >= :now THEN 1 ELSE 2 END"""
 
 _STAMPS = {"created": "t.created_at", "updated": "t.updated_at", "id": "t.id"}
 SORTS: Mapping[PaneKind, Mapping[str, str]] = {
@@ -48,20 +37,20 @@ SORTS: Mapping[PaneKind, Mapping[str, str]] = {
         "country": "t.country_code",
         "phone": "t.phone",
         "account": "t.has_account",
-        "groups": _GROUP_COUNT,
-        "orders": _ORDER_COUNT,
-        "spent": _SPENT,
-        "last_order": _LAST_ORDER,
+        "groups": derived.GROUP_COUNT,
+        "orders": derived.ORDER_COUNT,
+        "spent": derived.SPENT,
+        "last_order": derived.LAST_ORDER,
         **_STAMPS,
     },
     Kind.PRICE_LIST: {
         "name": "t.name_key",
-        "state": _STATE,
+        "state": derived.STATE,
         "type": "t.type",
         "starts": "t.starts_at",
         "ends": "t.ends_at",
-        "for": f"CASE WHEN t.for_everyone THEN 1000000000 ELSE {_LIST_GROUPS} END",
-        "prices": "(SELECT count(*) FROM price p WHERE p.price_list_id = t.rid)",
+        "for": f"CASE WHEN t.for_everyone THEN 1000000000 ELSE {derived.LIST_GROUPS} END",
+        "prices": derived.PRICE_COUNT,
         **_STAMPS,
     },
 }
@@ -104,6 +93,17 @@ def rids(connection: Connection, view: View) -> array[int]:
     order = SORTS[view.kind][view.sort.column]
     direction = "DESC" if view.sort.descending else "ASC"
     where, values = _where(view)
+    if view.query is not None:
+        from cgtui.store.compile import compile_filter  # most panes have no filter
+
+        condition, bound = compile_filter(
+            view.query,
+            view.kind,
+            now=from_ms(view.now),
+            zone=view.zone,
+            currency=settings.currency(connection),
+        )
+        where, values = f"{where} AND ({condition})", values | bound
     sql = f"""SELECT group_concat(printf('%08x', rid), '') FROM (SELECT t.rid FROM "{view.kind}" t
         WHERE {where} ORDER BY {order} {direction} NULLS LAST, t.rid {direction})"""
     if ":now" in order:
