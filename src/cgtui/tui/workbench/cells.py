@@ -50,7 +50,7 @@ COLUMNS: Mapping[PaneKind, tuple[Column, ...]] = {
         Column("id", "ID", width=30, minimum=12, priority=9),
     ),
     Kind.PRICE_LIST: (
-        Column("name", "PRICE LIST", minimum=11),
+        Column("name", "PRICE LIST", minimum=16),
         Column("state", "STATE", width=9, priority=1),
         Column("for", "FOR", width=4, right=True, priority=0),
         Column("type", "TYPE", width=8, priority=4),

@@ -27,7 +27,7 @@ _SHARES = (33, 50, 37)
 """Widths of the panes in proportion, as drawn for 120 columns."""
 _FOCUSED_SHARE = 0.55
 _NARROWEST = 8
-_INSPECTOR_WIDTH = 42
+_INSPECTOR_WIDTH = 48
 _STRIP_LINES = 6
 
 

@@ -37,8 +37,9 @@ class Trashing(Asking):
         await pane.reload(otherwise=0)
         self.tell_header()
         self.tell_selection()
-        if pane.state.trash:
-            self.say(f"The trash of {TITLES[pane.kind].lower()}: r restores, P purges, X leaves.")
+        name = TITLES[pane.kind].lower()
+        told = f"The trash of {name}: r restores, P purges, X leaves." if pane.state.trash else ""
+        self.say(told)
 
     @work(group="write")
     async def action_trash_restore(self) -> None:
