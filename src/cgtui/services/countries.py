@@ -23,13 +23,3 @@ def known_country(text: str | None) -> str | None:
             field="country_code",
         )
     return code
-
-
-def country_name(code: str) -> str:
-    """Return the common name of the country with the ISO 3166 *code*, or the code itself."""
-    import pycountry
-
-    found = pycountry.countries.get(alpha_2=code.upper())
-    if found is None:
-        return code.upper()
-    return str(getattr(found, "common_name", found.name))

@@ -70,16 +70,6 @@ def delete(connection: Connection, group: int, customers: Iterable[int]) -> None
     )  # fmt: skip
 
 
-def all_of_group(connection: Connection, group: int) -> list[tuple[int, int | None]]:
-    """Return every membership of *group*, trashed customers included, with since when."""
-    return [
-        (customer, since)
-        for customer, since in connection.all(
-            "SELECT customer_id, since FROM membership WHERE group_id = ?", group
-        )
-    ]
-
-
 def live_groups(connection: Connection, customer: int) -> list[int]:
     """Return the keys of the live groups *customer* is in."""
     return connection.column(

@@ -22,7 +22,7 @@ from cgtui.tui.workbench.core import Declined, Repeatable
 from cgtui.tui.workbench.editing import Editing
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable
 
     from cgtui.domain.ladder import Level
     from cgtui.domain.records import Done, PriceList
@@ -158,8 +158,8 @@ class Acting(Editing):
     def _remember_plan(self, kind: PaneKind, plan: GroupPlan) -> None:
         """Let ``.`` put other rows into the same groups, those made on the spot included."""
         made, _ = browse.lookup(self.reader, Kind.GROUP, plan.create)
-        again = plan._replace(join=(*plan.join, *made), create=())
-        told = _told(again, dict(self.live_groups()))
+        again = plan.joined_by(made)
+        told = again.told(self.live_groups())
 
         async def run(rids: list[int]) -> Done:
             lines: list[Toned] = [(told, "plain"), *self.first_names(rids)]
@@ -284,13 +284,6 @@ class Acting(Editing):
             noun = browse.NOUNS[self.repeatable.kind]
             return f"The last action was on a {noun}; go to that pane to repeat it."
         return self.why_not_write()
-
-
-def _told(plan: GroupPlan, names: Mapping[int, str]) -> str:
-    """Return what a plan does, as a sentence."""
-    parts = [f"into {quoted(names[rid])}" for rid in plan.join if rid in names]
-    parts += [f"out of {quoted(names[rid])}" for rid in plan.leave if rid in names]
-    return ", ".join(parts)
 
 
 def _called(kind: PaneKind, names: list[str]) -> str:
